@@ -1,0 +1,32 @@
+import type { Language, Span } from '../language/need.ts';
+
+export type EvidenceSource = 'attribute' | 'description' | 'review' | 'answer' | 'guide' | 'document';
+
+/** One piece of text that may answer a question, with where it comes from. */
+export type EvidencePassage = {
+  id: string;
+  text: string;
+  source: EvidenceSource;
+  language?: Language;
+  /** Who says so: the seller, an owner, a guide's author. */
+  author?: string;
+  /** For attributes: the canonical key and value, so that answers can be composed and compared. */
+  attribute?: { key: string; value: string | number | boolean | string[] };
+  /** For community answers: the question that was answered. */
+  question?: string;
+  rating?: number;
+  helpful?: number;
+  /** Milliseconds since the epoch. */
+  at?: number;
+  /** What the passage is about: a listing, a product (style), a category; for grouping and links. */
+  about?: { kind: 'listing' | 'product' | 'category'; id: string };
+};
+
+/** A passage with the sentence in it that answers best (offsets into `passage.text`) and the calibrated probability that it does. */
+export type RankedEvidence = { passage: EvidencePassage; span: Span; score: number; probability: number };
+
+export type EvidenceRanking = {
+  ranked: RankedEvidence[];
+  /** 0..1: calibrated probability that the passages answer the question at all. */
+  answerability: number;
+};

@@ -1,0 +1,34 @@
+import type { Constraint, Need } from '../language/need.ts';
+
+/** One page of what to find. `filters` come from the page's controls and never bend. */
+export type SearchRequest = {
+  need: Need;
+  filters?: Constraint[];
+  sort?: 'best' | 'newest' | 'price-ascending' | 'price-descending';
+  limit?: number;
+  /** How many results to skip. */
+  offset?: number;
+  /** Closets whose listings must not appear (blocks). */
+  withoutClosets?: ReadonlySet<string>;
+  /** How many near misses to look for; 0 turns them off. */
+  nearMisses?: number;
+  /** Which facets to count; none when absent. */
+  facets?: string[];
+};
+
+/** Why a result stands where it stands; `wishes` lists the keys it grants. */
+export type SearchHit = { id: string; score: number; wishes: string[] };
+
+/** A listing that breaks one or two bendable constraints: which, and what it has instead (`undefined`: not stated). */
+export type NearMiss = { id: string; score: number; bends: { key: string; facet: string; has: string | undefined }[] };
+
+export type FacetCount = { value: string; count: number };
+
+export type SearchResponse = {
+  hits: SearchHit[];
+  nearMisses: NearMiss[];
+  /** How many listings fit everything that must hold. */
+  total: number;
+  facets: Record<string, FacetCount[]>;
+  priceRange?: { min: number; max: number; currency: string };
+};
