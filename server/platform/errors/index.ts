@@ -1,0 +1,1 @@
+export { AppError, type FieldError, type ProblemDetails, problemOf } from './app-error.ts';

@@ -1,0 +1,4 @@
+export { z } from '@hono/zod-openapi';
+export { type ApiBindings, type ApiEnvironment, type ApiRouter, createApi, createRouter } from './create-api.ts';
+export { type HttpServer, ListenError, listen } from './listen.ts';
+export { allow, type RateLimit, RateLimiter } from './rate-limit.ts';
