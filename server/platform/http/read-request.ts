@@ -58,7 +58,8 @@ export async function readText(c: Context): Promise<void> {
     const detail = 'Must be well-formed text without NUL, nested at most 32 deep.';
     throw new AppError('request.broken-text', 422, `${broken}: ${detail}`, { fields: [{ pointer: broken, detail }] });
   }
-  c.req.bodyCache.text = Promise.resolve(text);
+  // Hono types its cache as the values, and keeps promises of them.
+  c.req.bodyCache.text = Promise.resolve(text) as unknown as string;
 }
 
 async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { id, instant, locale } from './common.ts';
+
+export const handle = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/, 'Must be 3 to 40 letters a-z, digits and hyphens.');
+
+export const closet = z.object({
+  id,
+  handle,
+  name: z.string(),
+  person: z.string().nullable(),
+  language: locale,
+  location: z.string().nullable(),
+  story: z.string(),
+  shipsWithinDays: z.int().nullable(),
+  since: instant,
+  listings: z.int(),
+  sold: z.int(),
+  followers: z.int(),
+  /** Whether the reader follows it; null when signed out. */
+  followed: z.boolean().nullable(),
+  /** Whether it is the reader's own. */
+  own: z.boolean(),
+});
+export type Closet = z.infer<typeof closet>;

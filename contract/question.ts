@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { id, instant, locale } from './common.ts';
+
+export const question = z.object({
+  id,
+  asker: z.string(),
+  text: z.string(),
+  language: locale,
+  askedAt: instant,
+  answers: z.array(
+    z.object({ id, writtenBy: z.enum(['seller', 'owner']), author: z.string(), text: z.string(), answeredAt: instant }),
+  ),
+});
+export type Question = z.infer<typeof question>;
+
+export const newQuestion = z.strictObject({
+  text: z.string().trim().min(3, 'Ask in at least 3 characters.').max(1000, 'Ask in at most 1,000 characters.'),
+});
