@@ -1,0 +1,85 @@
+import type { Constraint } from '../language/need.ts';
+import { addSlot, type Bitset, emptySet, forEachSlot } from './bitset.ts';
+import { convertMinor, type Rates } from './currency.ts';
+import type { FacetIndex } from './facet-index.ts';
+import type { ListingStore } from './listing-store.ts';
+import type { SearchLanguage } from './search-language.ts';
+
+export type FilterContext = {
+  store: ListingStore;
+  facets: FacetIndex;
+  language: SearchLanguage;
+  rates: Rates;
+};
+
+/** Listings that hold a constraint. An unknown facet does not hold it; an exclusion holds unless the value is stated. */
+export function holding(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
+  if (constraint.operator === 'is-not') return without(constraint, within, context);
+  if (constraint.operator === 'range') return inRange(constraint, within, context);
+  const set = emptySet(context.store.capacity);
+  addStated(set, constraint, context);
+  return set;
+}
+
+function without(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
+  const stated = emptySet(context.store.capacity);
+  addStated(stated, constraint, context);
+  for (const value of constraint.anyOf) addList(stated, context.facets.mentions(constraint.facet, value), context);
+  const rest = within.slice();
+  for (let word = 0; word < rest.length; word++) rest[word]! &= ~stated[word]!;
+  return rest;
+}
+
+function addStated(set: Bitset, constraint: Constraint, context: FilterContext): void {
+  if (constraint.facet === 'size' && constraint.sizes && constraint.sizes.length > 0) {
+    for (const { size, list } of context.facets.sizes()) {
+      if (constraint.sizes.some((wanted) => context.language.sameSize(wanted, size))) addList(set, list, context);
+    }
+    return;
+  }
+  for (const value of constraint.anyOf) {
+    addList(set, context.facets.list(constraint.facet, value), context);
+    const number = Number(value);
+    if (value !== '' && Number.isFinite(number)) {
+      context.facets.forEachNumber(constraint.facet, (slot, stated) => {
+        if (stated === number) addSlot(set, slot);
+      });
+    }
+  }
+}
+
+function addList(set: Bitset, list: number | undefined, { facets }: FilterContext): void {
+  if (list === undefined) return;
+  const page = facets.postings.page(list);
+  const start = facets.postings.offset(list);
+  const end = start + facets.postings.length(list);
+  for (let at = start; at < end; at++) addSlot(set, page[at]!);
+}
+
+function inRange(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
+  const set = emptySet(context.store.capacity);
+  const min = constraint.min ?? Number.NEGATIVE_INFINITY;
+  const max = constraint.max ?? Number.POSITIVE_INFINITY;
+  if (constraint.facet === 'price') {
+    forEachSlot(within, (slot) => {
+      const price = priceIn(slot, constraint.currency, context);
+      if (price !== undefined && price >= min && price <= max) addSlot(set, slot);
+    });
+    return set;
+  }
+  context.facets.forEachNumber(constraint.facet, (slot, value) => {
+    if (value >= min && value <= max) addSlot(set, slot);
+  });
+  return set;
+}
+
+/** The listing's price in minor units of `currency` (its own where none is asked for); undefined where unknown. */
+export function priceIn(
+  slot: number,
+  currency: string | undefined,
+  { store, rates }: Pick<FilterContext, 'store' | 'rates'>,
+): number | undefined {
+  const own = store.currency(slot);
+  if (own === '') return undefined;
+  return convertMinor(store.priceMinor(slot), own, currency ?? own, rates);
+}

@@ -1,0 +1,157 @@
+/**
+ * Posting lists in paged typed arrays. A list is a run of entries sorted by slot, each `width` words wide (the slot
+ * first, then its payload). Blocks come in powers of two from per-class free lists, so inserting or removing moves at
+ * most one list and never the whole store: there is no compaction and no pause.
+ */
+export type Postings = {
+  /** Makes an empty list and returns its number. */
+  create(): number;
+  insert(list: number, slot: number, payload: number): void;
+  /** Takes a slot out of a list; a slot that is not there changes nothing. */
+  remove(list: number, slot: number): void;
+  length(list: number): number;
+  /** The words that hold the list; entries start at `offset(list)` and are `width` words apart. */
+  page(list: number): Uint32Array;
+  offset(list: number): number;
+  has(list: number, slot: number): boolean;
+  readonly width: number;
+  bytes(): number;
+};
+
+const PAGE_WORDS = 1 << 17;
+const NO_BLOCK = -1;
+
+export function createPostings(width: 1 | 2): Postings {
+  const pages: Uint32Array[] = [];
+  /** Blocks given back, by size class: `[page, offset, page, offset, ...]`. */
+  const free: number[][] = [];
+  let fillPage = -1;
+  let fillOffset = 0;
+  let count = 0;
+  let lengths = new Uint32Array(1024);
+  let pageOf = new Int32Array(1024).fill(NO_BLOCK);
+  let offsetOf = new Uint32Array(1024);
+  let classOf = new Uint8Array(1024);
+
+  function create(): number {
+    if (count === lengths.length) growTables();
+    pageOf[count] = NO_BLOCK;
+    lengths[count] = 0;
+    return count++;
+  }
+
+  function growTables(): void {
+    const size = lengths.length * 2;
+    lengths = copyInto(new Uint32Array(size), lengths);
+    pageOf = copyInto(new Int32Array(size), pageOf);
+    offsetOf = copyInto(new Uint32Array(size), offsetOf);
+    classOf = copyInto(new Uint8Array(size), classOf);
+  }
+
+  function allocate(sizeClass: number): [page: number, offset: number] {
+    const spare = free[sizeClass];
+    if (spare && spare.length > 0) {
+      const offset = spare.pop()!;
+      return [spare.pop()!, offset];
+    }
+    const words = width << sizeClass;
+    if (words > PAGE_WORDS) {
+      pages.push(new Uint32Array(words));
+      return [pages.length - 1, 0];
+    }
+    if (fillPage < 0 || fillOffset + words > PAGE_WORDS) {
+      pages.push(new Uint32Array(PAGE_WORDS));
+      fillPage = pages.length - 1;
+      fillOffset = 0;
+    }
+    fillOffset += words;
+    return [fillPage, fillOffset - words];
+  }
+
+  function release(list: number): void {
+    if (pageOf[list] === NO_BLOCK) return;
+    const sizeClass = classOf[list]!;
+    free[sizeClass] ??= [];
+    free[sizeClass].push(pageOf[list]!, offsetOf[list]!);
+    pageOf[list] = NO_BLOCK;
+  }
+
+  function moveTo(list: number, sizeClass: number): void {
+    const [page, offset] = allocate(sizeClass);
+    const from = pageOf[list]!;
+    if (from !== NO_BLOCK) {
+      const start = offsetOf[list]!;
+      pages[page]!.set(pages[from]!.subarray(start, start + lengths[list]! * width), offset);
+      release(list);
+    }
+    pageOf[list] = page;
+    offsetOf[list] = offset;
+    classOf[list] = sizeClass;
+  }
+
+  /** Index of the first entry whose slot is not below `slot`. */
+  function lowerBound(list: number, slot: number): number {
+    const words = pages[pageOf[list]!]!;
+    const start = offsetOf[list]!;
+    let low = 0;
+    let high = lengths[list]!;
+    if (high > 0 && words[start + (high - 1) * width]! < slot) return high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (words[start + middle * width]! < slot) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function insert(list: number, slot: number, payload: number): void {
+    const length = lengths[list]!;
+    if (pageOf[list] === NO_BLOCK) moveTo(list, 0);
+    else if (length === 1 << classOf[list]!) moveTo(list, classOf[list]! + 1);
+    const words = pages[pageOf[list]!]!;
+    const start = offsetOf[list]!;
+    const at = start + lowerBound(list, slot) * width;
+    const end = start + length * width;
+    if (at < end) words.copyWithin(at + width, at, end);
+    words[at] = slot;
+    if (width === 2) words[at + 1] = payload;
+    lengths[list] = length + 1;
+  }
+
+  function remove(list: number, slot: number): void {
+    const length = lengths[list]!;
+    if (length === 0) return;
+    const words = pages[pageOf[list]!]!;
+    const start = offsetOf[list]!;
+    const at = start + lowerBound(list, slot) * width;
+    if (at >= start + length * width || words[at] !== slot) return;
+    words.copyWithin(at, at + width, start + length * width);
+    lengths[list] = length - 1;
+    if (length === 1) release(list);
+  }
+
+  function has(list: number, slot: number): boolean {
+    if (lengths[list]! === 0) return false;
+    const at = lowerBound(list, slot);
+    return at < lengths[list]! && pages[pageOf[list]!]![offsetOf[list]! + at * width] === slot;
+  }
+
+  return {
+    width,
+    create,
+    insert,
+    remove,
+    has,
+    length: (list) => lengths[list]!,
+    page: (list) => (lengths[list]! === 0 ? EMPTY_PAGE : pages[pageOf[list]!]!),
+    offset: (list) => offsetOf[list]!,
+    bytes: () => pages.reduce((sum, page) => sum + page.byteLength, 0) + lengths.length * 13,
+  };
+}
+
+const EMPTY_PAGE = new Uint32Array(0);
+
+function copyInto<Words extends { set(source: Words): void }>(target: Words, source: Words): Words {
+  target.set(source);
+  return target;
+}

@@ -1,0 +1,117 @@
+import { analyse } from './analyse.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One thing asked for, in the words of the index: any of the alternatives speaks for it, each with its own strength. */
+export type QueryTerm = {
+  text: string;
+  alternatives: { list: number; weight: number }[];
+  /** How much the term tells (inverse document frequency of what it stands for). */
+  weight: number;
+  /** The last word of a noun phrase: what the thing is, in English. */
+  isHead: boolean;
+};
+
+const MOST_TERMS = 24;
+const PREFIX_WEIGHT = 0.6;
+const TYPO_WEIGHT = 0.7;
+const PART_WEIGHT = 0.5;
+
+/** Finds what each wanted word is called in the index: exactly, joined or split, mistyped, or as a beginning. */
+export function resolveTerms(wanted: readonly string[], vocabulary: Vocabulary, listings: number): QueryTerm[] {
+  const resolved: QueryTerm[] = [];
+  const seen = new Set<string>();
+  for (const phrase of wanted) {
+    const terms = analyse(phrase);
+    let at = 0;
+    while (at < terms.length && resolved.length < MOST_TERMS) {
+      const first = terms[at]!;
+      const group = [first.text];
+      let next = at + 1;
+      // Terms at one position are one thing in several spellings: "12" and "12in", "2110" and "tn2110".
+      while (next < terms.length && terms[next]!.position === first.position) group.push(terms[next++]!.text);
+      at = next;
+      const name = group.at(-1)!;
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const alternatives = findAlternatives(group, vocabulary);
+      resolved.push({
+        text: name,
+        alternatives,
+        weight: informationOf(alternatives, vocabulary, listings),
+        isHead: false,
+      });
+    }
+  }
+  joinNeighbours(resolved, vocabulary, listings);
+  const last = resolved.at(-1);
+  if (last) last.isHead = true;
+  return resolved;
+}
+
+function findAlternatives(group: readonly string[], vocabulary: Vocabulary): QueryTerm['alternatives'] {
+  const whole = group.at(-1)!;
+  const alternatives: QueryTerm['alternatives'] = [];
+  for (const [index, text] of group.entries()) {
+    const list = vocabulary.find(text);
+    if (list !== undefined) alternatives.push({ list, weight: index === group.length - 1 ? 1 : PART_WEIGHT });
+  }
+  if (alternatives.length > 0) return alternatives;
+  const halves = splitCompound(whole, vocabulary);
+  if (halves.length > 0) return halves.map((list) => ({ list, weight: PART_WEIGHT }));
+  const similar = vocabulary.resembling(whole, 3);
+  const nearest = similar[0]?.distance;
+  for (const { list, distance } of similar) {
+    if (distance === nearest) alternatives.push({ list, weight: TYPO_WEIGHT / distance });
+  }
+  if (alternatives.length > 0 || whole.length < 3) return alternatives;
+  return vocabulary.startingWith(whole, 5).map((list) => ({ list, weight: PREFIX_WEIGHT }));
+}
+
+/** "airconditioner" -> "air", "conditioner"; only where both halves are words of the index. */
+function splitCompound(word: string, vocabulary: Vocabulary): number[] {
+  let best: number[] = [];
+  let bestFrequency = 0;
+  for (let at = 3; at <= word.length - 3; at++) {
+    const left = vocabulary.find(word.slice(0, at));
+    if (left === undefined) continue;
+    const right = vocabulary.find(word.slice(at));
+    if (right === undefined) continue;
+    const rarer = Math.min(vocabulary.frequency(left), vocabulary.frequency(right));
+    if (rarer > bestFrequency) {
+      best = [left, right];
+      bestFrequency = rarer;
+    }
+  }
+  return best;
+}
+
+/** "smart watch" is also found as "smartwatch". */
+function joinNeighbours(terms: QueryTerm[], vocabulary: Vocabulary, listings: number): void {
+  for (let at = 0; at + 1 < terms.length; at++) {
+    const left = terms[at]!;
+    const right = terms[at + 1]!;
+    const joined = vocabulary.find(left.text + right.text);
+    if (joined === undefined) continue;
+    for (const term of [left, right]) {
+      term.alternatives.push({ list: joined, weight: 1 });
+      term.weight = informationOf(term.alternatives, vocabulary, listings);
+    }
+  }
+}
+
+/** BM25's idf of the rarest alternative that counts fully; a word nobody knows tells as much as one that stands once. */
+function informationOf(alternatives: QueryTerm['alternatives'], vocabulary: Vocabulary, listings: number): number {
+  let frequency = 1;
+  let strongest = 0;
+  for (const { list, weight } of alternatives) {
+    if (weight < strongest) continue;
+    const own = vocabulary.frequency(list);
+    frequency = weight > strongest ? own : Math.max(frequency, own);
+    strongest = weight;
+  }
+  return idf(frequency, listings);
+}
+
+export function idf(frequency: number, listings: number): number {
+  return Math.log(1 + (listings - frequency + 0.5) / (frequency + 0.5));
+}
