@@ -21,7 +21,7 @@ create table identity.session (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index session_user on identity.session ("userId");
+create index session_by_user on identity.session ("userId");
 
 create table identity.account (
   id text primary key,

@@ -30,7 +30,15 @@ export async function connectDatabase(url: string, options: { max: number }): Pr
     throw error;
   }
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) as Database;
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      // Kysely leaves a pool that it never used.
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
 function parseBigint(text: string): number | string {

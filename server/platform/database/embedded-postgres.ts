@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +13,8 @@ export type RunningPostgres = { url: string; adopted: boolean; stop(): Promise<v
 export class DatabaseStartError extends Error {}
 
 type Binaries = { initdb: string; postgres: string };
-type UnprivilegedUser = { uid: number; gid: number } | Record<string, never>;
+/** How to run a PostgreSQL program: as ourselves, or from a root shell as an ordinary user. */
+type Runner = { user: { uid: number; gid: number } | null; viaSetpriv: boolean };
 
 const startTimeoutMs = 60_000;
 const databaseName = 'vitrine';
@@ -28,11 +29,11 @@ export async function startEmbeddedPostgres(
   onProgress: (step: string) => void = () => {},
 ): Promise<RunningPostgres> {
   const binaries = await findBinaries();
-  const user = await unprivilegedUser();
+  const runner = await chooseRunner();
   const passwordFile = `${folder}.password`;
   if (!existsSync(path.join(folder, 'PG_VERSION'))) {
     onProgress('Creating the database (first start only)');
-    await createCluster(binaries, folder, passwordFile, user);
+    await createCluster(binaries, folder, passwordFile, runner);
   }
   const password = (await readFile(passwordFile, 'utf8')).trim();
   const urlOf = (port: number, name: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
@@ -42,7 +43,7 @@ export async function startEmbeddedPostgres(
     return { url: urlOf(running.port, databaseName), adopted: true, stop: () => stopProcess(running.pid) };
   }
   const port = await freePort();
-  const pid = await startProcess(binaries, folder, port, user, () => canConnect(urlOf(port, 'postgres')));
+  const pid = await startProcess(binaries, folder, port, runner, () => canConnect(urlOf(port, 'postgres')));
   await ensureDatabase(urlOf(port, 'postgres'));
   return { url: urlOf(port, databaseName), adopted: false, stop: () => stopProcess(pid) };
 }
@@ -63,38 +64,52 @@ async function findBinaries(): Promise<Binaries> {
 }
 
 // PostgreSQL refuses to run as root; a root shell (a container, say) runs it as an ordinary user of the system.
-async function unprivilegedUser(): Promise<UnprivilegedUser> {
-  if (process.getuid?.() !== 0) return {};
+// That user may not enter our folders (/root is closed to others), so where setpriv exists it keeps root's right to.
+async function chooseRunner(): Promise<Runner> {
+  if (process.getuid?.() !== 0) return { user: null, viaSetpriv: false };
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const user = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
-  if (!user)
+  const entry = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
+  if (!entry)
     throw new DatabaseStartError(
       'PostgreSQL does not run as root: start Vitrine as another user, or set DATABASE_URL.',
     );
-  return { uid: Number(user[2]), gid: Number(user[3]) };
+  const user = { uid: Number(entry[2]), gid: Number(entry[3]) };
+  const probe = setprivCommand(user, process.execPath, ['--version']);
+  const { code } = await run(probe.file, probe.args, {});
+  return { user, viaSetpriv: code === 0 };
 }
 
-async function createCluster(
-  binaries: Binaries,
-  folder: string,
-  passwordFile: string,
-  user: UnprivilegedUser,
-): Promise<void> {
+function setprivCommand(user: { uid: number; gid: number }, file: string, args: string[]) {
+  const rights = '+dac_override,+dac_read_search';
+  const flags = [
+    `--reuid=${user.uid}`,
+    `--regid=${user.gid}`,
+    '--clear-groups',
+    `--inh-caps=${rights}`,
+    `--ambient-caps=${rights}`,
+  ];
+  return { file: 'setpriv', args: [...flags, file, ...args] };
+}
+
+function commandFor({ user, viaSetpriv }: Runner, file: string, args: string[]) {
+  if (!user) return { file, args, options: {} };
+  if (viaSetpriv) return { ...setprivCommand(user, file, args), options: {} };
+  return { file, args, options: user };
+}
+
+async function createCluster(binaries: Binaries, folder: string, passwordFile: string, runner: Runner): Promise<void> {
   // A first start that was cut short leaves a folder without PG_VERSION; it holds nothing yet.
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const password = randomBytes(24).toString('base64url');
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (user.uid !== undefined) {
-    await chown(folder, user.uid, user.gid);
-    await chown(passwordFile, user.uid, user.gid);
+  if (runner.user) {
+    await chown(folder, runner.user.uid, runner.user.gid);
+    await chown(passwordFile, runner.user.uid, runner.user.gid);
   }
   const flags = ['--auth=scram-sha-256', '--username=postgres', '--encoding=UTF8', '--no-locale', '--no-sync'];
-  const { code, output } = await run(
-    binaries.initdb,
-    [`--pgdata=${folder}`, `--pwfile=${passwordFile}`, ...flags],
-    user,
-  );
+  const command = commandFor(runner, binaries.initdb, [`--pgdata=${folder}`, `--pwfile=${passwordFile}`, ...flags]);
+  const { code, output } = await run(command.file, command.args, command.options);
   if (code !== 0) throw new DatabaseStartError(`The database folder ${folder} could not be made: ${lastLine(output)}`);
 }
 
@@ -120,7 +135,7 @@ async function startProcess(
   binaries: Binaries,
   folder: string,
   port: number,
-  user: UnprivilegedUser,
+  runner: Runner,
   isReady: () => Promise<boolean>,
 ): Promise<number> {
   const logFile = path.join(path.dirname(folder), 'postgres.log');
@@ -135,9 +150,10 @@ async function startProcess(
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Detached, with its log in a file: Ctrl-C in the terminal must reach us alone, and a kill -9 of us must not block it.
-  const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...flags], {
-    ...user,
-    cwd: folder,
+  const command = commandFor(runner, binaries.postgres, ['-D', folder, '-p', String(port), ...flags]);
+  const child = spawn(command.file, command.args, {
+    ...command.options,
+    cwd: os.tmpdir(),
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
     env: { ...process.env, LC_ALL: 'C' },
@@ -205,14 +221,19 @@ function freePort(): Promise<number> {
   });
 }
 
-function run(file: string, args: string[], user: UnprivilegedUser): Promise<{ code: number | null; output: string }> {
+function run(file: string, args: string[], options: SpawnOptions): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { ...user, cwd: os.tmpdir(), env: { ...process.env, LC_ALL: 'C' } });
+    const child = spawn(file, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: os.tmpdir(),
+      env: { ...process.env, LC_ALL: 'C' },
+    });
     let output = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       output += chunk;
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       output += chunk;
     });
     child.on('error', (error) => resolve({ code: -1, output: error.message }));

@@ -1,4 +1,5 @@
 export { z } from '@hono/zod-openapi';
+export { answers } from './answers.ts';
 export { type ApiBindings, type ApiEnvironment, type ApiRouter, createApi, createRouter } from './create-api.ts';
 export { type HttpServer, ListenError, listen } from './listen.ts';
 export { allow, type RateLimit, RateLimiter } from './rate-limit.ts';

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '#platform/config';
+import type { Actor } from '#platform/context';
+import type { Database } from '#platform/database';
+import { type Auth, createAuth } from './auth.ts';
+
+export type Identity = {
+  auth: Auth;
+  /** Who sends these headers: the member of a valid session cookie, else a visitor. */
+  actorOf(headers: Headers): Promise<Actor>;
+};
+
+export async function createIdentity(options: { config: Config; db: Database; baseUrl: string }): Promise<Identity> {
+  const { config } = options;
+  const secret = config.authSecret || (await readOrMakeSecret(path.join(config.dataDir, 'secret')));
+  const auth = createAuth({ db: options.db, secret, baseUrl: options.baseUrl });
+  return {
+    auth,
+    async actorOf(headers) {
+      if (!headers.get('cookie')?.includes('vitrine.session_token')) return { kind: 'visitor' };
+      const session = await auth.api.getSession({ headers });
+      if (!session) return { kind: 'visitor' };
+      const { id, name, email } = session.user;
+      return { kind: 'member', userId: id, name, email, isOperator: config.operators.includes(email.toLowerCase()) };
+    },
+  };
+}
+
+async function readOrMakeSecret(file: string): Promise<string> {
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept.trim().length >= 32) return kept.trim();
+  const secret = randomBytes(32).toString('base64url');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
+}

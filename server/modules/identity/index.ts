@@ -1,0 +1,3 @@
+export { createIdentity, type Identity } from './create-identity.ts';
+export { requireMember, requireOperator } from './policy.ts';
+export { identityRoutes } from './routes.ts';

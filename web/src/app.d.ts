@@ -1,0 +1,20 @@
+import type { Me } from '#contract/account';
+import type { Locale } from '#contract/common';
+
+declare global {
+  namespace App {
+    interface Locals {
+      locale: Locale;
+      theme: 'light' | 'dark' | 'system';
+      me: Me | null;
+    }
+    interface Error {
+      message: string;
+      code?: string;
+    }
+    interface Platform {
+      /** The Node request; the server puts the API on it, to be called in process. */
+      req: import('node:http').IncomingMessage & { vitrineApi?: { fetch(request: Request): Promise<Response> } };
+    }
+  }
+}
