@@ -14,6 +14,9 @@ export type EvidencePassage = {
   attribute?: { key: string; value: string | number | boolean | string[] };
   /** For community answers: the question that was answered. */
   question?: string;
+  /** For guides and documents: the page's title and the heading above the passage. */
+  title?: string;
+  heading?: string;
   rating?: number;
   helpful?: number;
   /** Milliseconds since the epoch. */

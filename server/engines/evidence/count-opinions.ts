@@ -1,0 +1,70 @@
+import type { Span } from '../language/need.ts';
+import { aspectsOf } from './aspects.ts';
+import type { EvidencePassage } from './evidence-types.ts';
+import { opinionLexicon } from './opinion-lexicon.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** A passage that spoke, and the sentence in which it did (offsets into the passage's text). */
+export type OpinionVote = { id: string; span: Span };
+
+/**
+ * Who says what about one aspect. Every passage has one vote: `for` where it takes the side asked about, `against` where it
+ * takes a side of another polarity, and everyone who names the aspect stands in `mentions`, so that
+ * `for.length` of `mentions.length` can be recounted by hand.
+ */
+export type OpinionCount = {
+  aspect: string;
+  value: string;
+  for: OpinionVote[];
+  against: OpinionVote[];
+  mentions: OpinionVote[];
+};
+
+/** Counts the passages that take one side of an aspect ("bass", "strong"). Only reviews and owners' answers should be passed. */
+export function countOpinions(passages: EvidencePassage[], aspect: string, value: string): OpinionCount {
+  return (
+    countSides(passages, aspect).find((count) => count.value === value) ?? {
+      aspect,
+      value,
+      for: [],
+      against: [],
+      mentions: [],
+    }
+  );
+}
+
+/** The counts of every side of an aspect, the most held first. A passage that takes two sides counts for neither. */
+export function countSides(passages: EvidencePassage[], aspect: string): OpinionCount[] {
+  const values = opinionLexicon().byId.get(aspect)?.values ?? [];
+  const votes: { vote: OpinionVote; value?: string }[] = [];
+  for (const passage of passages) {
+    const vote = voteOf(passage, aspect);
+    if (vote) votes.push(vote);
+  }
+  const mentions = votes.map(({ vote }) => vote);
+  return values
+    .map((value) => ({
+      aspect,
+      value: value.id,
+      for: votes.filter((vote) => vote.value === value.id).map(({ vote }) => vote),
+      against: votes.filter((vote) => vote.value !== undefined && vote.value !== value.id).map(({ vote }) => vote),
+      mentions,
+    }))
+    .sort((a, b) => b.for.length - a.for.length);
+}
+
+function voteOf(passage: EvidencePassage, aspect: string): { vote: OpinionVote; value?: string } | undefined {
+  let mention: Span | undefined;
+  const taken = new Map<string, Span>();
+  for (const span of splitSentences(passage.text, passage.language)) {
+    for (const found of aspectsOf(passage.text.slice(span.start, span.end))) {
+      if (found.aspect !== aspect) continue;
+      mention ??= span;
+      if (found.value && !taken.has(found.value)) taken.set(found.value, span);
+    }
+  }
+  if (!mention) return undefined;
+  if (taken.size !== 1) return { vote: { id: passage.id, span: [...taken.values()][0] ?? mention } };
+  const [value, span] = [...taken][0]!;
+  return { vote: { id: passage.id, span }, value };
+}

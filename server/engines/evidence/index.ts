@@ -1,0 +1,14 @@
+export type { ConceptFinder, RankerContext } from './analyse.ts';
+export { type AspectMention, aspectsOf } from './aspects.ts';
+export { attributePassages } from './attribute-passages.ts';
+export { countOpinions, countSides, type OpinionCount, type OpinionVote } from './count-opinions.ts';
+export type { EvidencePassage, EvidenceRanking, EvidenceSource, RankedEvidence } from './evidence-types.ts';
+export { type GuideDocument, guidePassages } from './guide-passages.ts';
+export { type Aspect, type AspectValue, opinionLexicon } from './opinion-lexicon.ts';
+export { findOtherProductReviews, type OtherProductFinding, type ProductIdentity } from './other-product.ts';
+export { type Question, questionAspects, readQuestion } from './question.ts';
+export { createEvidenceRanker, type EvidenceRanker, type RankOptions } from './rank.ts';
+export { type Sentiment, sentimentOf } from './sentiment.ts';
+export { splitSentences } from './split-sentences.ts';
+export { loadWordVectors, type WordVectors } from './vectors/word-vectors.ts';
+export { contentWords, normaliseWord, scriptLanguage, type Word, wordsOf } from './words.ts';

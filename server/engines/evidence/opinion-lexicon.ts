@@ -1,0 +1,50 @@
+import { type Aspect, type AspectValue, loadOpinionKnowledge } from '../../../knowledge/evidence/index.ts';
+import type { Language } from '../language/need.ts';
+import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
+
+export type { Aspect, AspectValue };
+
+const LANGUAGES: Language[] = ['en', 'zh', 'fa'];
+
+export type OpinionLexicon = {
+  aspects: Aspect[];
+  byId: Map<string, Aspect>;
+  /** Names of aspects ("battery life"). */
+  names: PhraseMatcher<Aspect>;
+  /** Words that take a side when an aspect's name is near. */
+  sides: PhraseMatcher<{ aspect: Aspect; value: AspectValue }>;
+  /** Phrases that name the aspect and take a side at once ("true to size"). */
+  signals: PhraseMatcher<{ aspect: Aspect; value: AspectValue }>;
+  /** Words of general praise and blame. */
+  polarity: PhraseMatcher<number>;
+  negators: PhraseMatcher<true>;
+  intensifiers: PhraseMatcher<true>;
+  contrast: PhraseMatcher<true>;
+};
+
+let lexicon: OpinionLexicon | undefined;
+
+/** The matchers over the knowledge of aspects and opinions, built once. */
+export function opinionLexicon(): OpinionLexicon {
+  lexicon ??= buildLexicon();
+  return lexicon;
+}
+
+function buildLexicon(): OpinionLexicon {
+  const { aspects, words } = loadOpinionKnowledge();
+  const flat = <T>(lists: Record<Language, string[]>, value: T) =>
+    LANGUAGES.flatMap((language) => lists[language].map((phrase) => ({ language, phrase, value })));
+  const ofValues = (kind: 'words' | 'signals') =>
+    aspects.flatMap((aspect) => aspect.values.flatMap((value) => flat(value[kind], { aspect, value })));
+  return {
+    aspects,
+    byId: new Map(aspects.map((aspect) => [aspect.id, aspect])),
+    names: createPhraseMatcher(aspects.flatMap((aspect) => flat(aspect.names, aspect))),
+    sides: createPhraseMatcher(ofValues('words')),
+    signals: createPhraseMatcher(ofValues('signals')),
+    polarity: createPhraseMatcher([...flat(words.positive, 1), ...flat(words.negative, -1)]),
+    negators: createPhraseMatcher(flat(words.negators, true as const)),
+    intensifiers: createPhraseMatcher(flat(words.intensifiers, true as const)),
+    contrast: createPhraseMatcher(flat(words.contrast, true as const)),
+  };
+}
