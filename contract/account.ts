@@ -10,3 +10,7 @@ export const me = z.object({
   closet: z.object({ handle: z.string(), name: z.string() }).nullable(),
 });
 export type Me = z.infer<typeof me>;
+
+/** Which of the things on a page the reader likes or follows; empty for visitors. */
+export const marks = z.object({ liked: z.array(id), followed: z.array(z.string()) });
+export type Marks = z.infer<typeof marks>;

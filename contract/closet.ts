@@ -18,9 +18,13 @@ export const closet = z.object({
   listings: z.int(),
   sold: z.int(),
   followers: z.int(),
-  /** Whether the reader follows it; null when signed out. */
-  followed: z.boolean().nullable(),
-  /** Whether it is the reader's own. */
-  own: z.boolean(),
 });
 export type Closet = z.infer<typeof closet>;
+
+export const newCloset = z.strictObject({
+  handle,
+  name: z.string().trim().min(1, 'Give the closet a name.').max(80, 'Use at most 80 characters.'),
+  language: locale.default('en'),
+  location: z.string().trim().max(120).optional(),
+  story: z.string().trim().max(2000).optional(),
+});

@@ -26,8 +26,6 @@ export const listingCard = z.object({
   placeholder: z.string(),
   closet: z.object({ handle: z.string(), name: z.string() }),
   likes: z.int(),
-  /** Whether the reader likes it; null when signed out. */
-  liked: z.boolean().nullable(),
 });
 export type ListingCard = z.infer<typeof listingCard>;
 
@@ -39,9 +37,6 @@ export const attribute = z.object({
   text: z.string(),
 });
 export type Attribute = z.infer<typeof attribute>;
-
-/** How owners say a style fits; the three add up to the number who said so. */
-export const fitCounts = z.object({ small: z.int(), true: z.int(), large: z.int() });
 
 export const listingDetail = listingCard.extend({
   description: z.string(),
@@ -60,19 +55,8 @@ export const listingDetail = listingCard.extend({
     shipsWithinDays: z.int().nullable(),
     listings: z.int(),
     followers: z.int(),
-    followed: z.boolean().nullable(),
   }),
-  product: z
-    .object({
-      id,
-      brand: z.string().nullable(),
-      name: z.string(),
-      reviews: z.int(),
-      /** Mean of the ratings, 1..5; null without ratings. */
-      rating: z.number().nullable(),
-      fit: fitCounts.nullable(),
-    })
-    .nullable(),
-  questions: z.int(),
+  /** The style it is a piece of; its owners' reviews are at /listings/{id}/reviews. */
+  product: z.object({ id, brand: z.string().nullable(), name: z.string() }).nullable(),
 });
 export type ListingDetail = z.infer<typeof listingDetail>;

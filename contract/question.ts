@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, locale } from './common.ts';
+import { id, instant, locale, nextCursor } from './common.ts';
 
 export const question = z.object({
   id,
@@ -12,6 +12,9 @@ export const question = z.object({
   ),
 });
 export type Question = z.infer<typeof question>;
+
+export const questionPage = z.object({ questions: z.array(question), total: z.int(), nextCursor });
+export type QuestionPage = z.infer<typeof questionPage>;
 
 export const newQuestion = z.strictObject({
   text: z.string().trim().min(3, 'Ask in at least 3 characters.').max(1000, 'Ask in at most 1,000 characters.'),

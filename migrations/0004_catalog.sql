@@ -12,6 +12,7 @@ create table catalog.closet (
   location text,
   story text not null default '' check (length(story) <= 2000),
   ships_within_days smallint check (ships_within_days between 0 and 30),
+  followers integer not null default 0 check (followers >= 0),
   created_at timestamptz not null
 );
 

@@ -1,0 +1,34 @@
+import { requireMember } from '#modules/identity';
+import type { Ctx } from '#platform/context';
+import { createId } from '#platform/ids';
+import { CatalogError } from './errors.ts';
+import { findClosetByHandle, findClosetOf } from './queries.ts';
+import { saveClosets } from './save.ts';
+
+/** Opens the member's own closet; a member has one. Returns its handle. */
+export async function openCloset(
+  ctx: Ctx,
+  input: { handle: string; name: string; language: 'en' | 'zh' | 'fa'; location?: string; story?: string },
+): Promise<string> {
+  const member = requireMember(ctx.actor);
+  if (await findClosetOf(ctx.db, member.userId)) throw CatalogError.closetExists();
+  if (await findClosetByHandle(ctx.db, input.handle)) throw CatalogError.handleTaken();
+  const now = ctx.clock.now();
+  await saveClosets(ctx.db, [
+    {
+      id: createId('clo', now),
+      handle: input.handle,
+      owner_id: member.userId,
+      name: input.name,
+      person: member.name,
+      language: input.language,
+      location: input.location ?? null,
+      story: input.story ?? '',
+      ships_within_days: null,
+      created_at: new Date(now),
+    },
+  ]);
+  // Two people may have asked for one name at the same moment; the database let one of them in.
+  if ((await findClosetOf(ctx.db, member.userId))?.handle !== input.handle) throw CatalogError.handleTaken();
+  return input.handle;
+}

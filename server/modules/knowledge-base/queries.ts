@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import type { AnswerRow, DocumentRow, KnowledgeTables, QuestionRow, ReviewRow } from './tables.ts';
+
+export type QuestionWithAnswers = QuestionRow & { answers: AnswerRow[] };
+
+/** Every review of a product, most helpful first; a style has tens, rarely hundreds. */
+export async function findReviews(db: Database, productId: string, limit = 500): Promise<ReviewRow[]> {
+  return db
+    .withTables<KnowledgeTables>()
+    .selectFrom('knowledge_base.review')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .orderBy('helpful', 'desc')
+    .orderBy('written_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Reviews of several products at once, for answers that weigh several listings. */
+export async function findReviewsOf(db: Database, productIds: string[], limitEach: number): Promise<ReviewRow[]> {
+  if (productIds.length === 0) return [];
+  const { rows } = await sql<ReviewRow>`
+    select r.* from unnest(${productIds}::text[]) as p (id)
+    cross join lateral (
+      select * from knowledge_base.review where product_id = p.id order by helpful desc, written_at desc, id limit ${limitEach}
+    ) r`.execute(db);
+  return rows;
+}
+
+/** Questions about these listings or products, newest first, each with its answers in order. */
+export async function findQuestions(
+  db: Database,
+  about: { listingIds: string[]; productIds: string[] },
+): Promise<QuestionWithAnswers[]> {
+  const { listingIds, productIds } = about;
+  if (listingIds.length === 0 && productIds.length === 0) return [];
+  const tables = db.withTables<KnowledgeTables>();
+  const questions = await tables
+    .selectFrom('knowledge_base.question')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        ...(listingIds.length > 0 ? [eb('listing_id', 'in', listingIds)] : []),
+        ...(productIds.length > 0 ? [eb('product_id', 'in', productIds)] : []),
+      ]),
+    )
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(500)
+    .execute();
+  if (questions.length === 0) return [];
+  const answers = await tables
+    .selectFrom('knowledge_base.answer')
+    .selectAll()
+    .where(
+      'question_id',
+      'in',
+      questions.map((question) => question.id),
+    )
+    .orderBy('answered_at')
+    .orderBy('id')
+    .execute();
+  return questions.map((question) => ({
+    ...question,
+    answers: answers.filter((answer) => answer.question_id === question.id),
+  }));
+}
+
+export async function insertQuestion(tx: Database, row: QuestionRow): Promise<void> {
+  await tx.withTables<KnowledgeTables>().insertInto('knowledge_base.question').values(row).execute();
+}
+
+export async function findDocuments(
+  db: Database,
+  filter: { language?: string; category?: string; kind?: DocumentRow['kind'] } = {},
+): Promise<DocumentRow[]> {
+  let query = db.withTables<KnowledgeTables>().selectFrom('knowledge_base.document').selectAll();
+  if (filter.language) query = query.where('language', '=', filter.language as DocumentRow['language']);
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (filter.category) query = query.where(sql<boolean>`${filter.category} = any (categories)`);
+  return query.orderBy('title').orderBy('id').limit(500).execute();
+}
+
+export async function findDocument(db: Database, slug: string): Promise<DocumentRow | undefined> {
+  return db
+    .withTables<KnowledgeTables>()
+    .selectFrom('knowledge_base.document')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+}
