@@ -1,14 +1,41 @@
-import type { Handle, HandleFetch } from '@sveltejs/kit';
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
+import type { Me } from '#contract/account';
+import { directionOf, localePath, localeTags, preferredLocale, splitLocale } from '$lib/i18n/locale';
+import { isTheme } from '$lib/theme/theme';
 
+/** Who reads, in which language and light; a first visit to the bare address goes to the reader's own language. */
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.locale = 'en';
-  event.locals.theme = 'system';
-  event.locals.me = null;
+  const { locale, path } = splitLocale(event.url.pathname);
+  const remembered = event.cookies.get('locale');
+  if (path === '/' && locale === 'en' && !remembered && event.request.method === 'GET') {
+    const preferred = preferredLocale(event.request.headers.get('accept-language'));
+    if (preferred && preferred !== 'en') {
+      const location = localePath(preferred, '/') + event.url.search;
+      return new Response(null, { status: 302, headers: { location, vary: 'accept-language, cookie' } });
+    }
+  }
+  const theme = event.cookies.get('theme');
+  event.locals.locale = locale;
+  event.locals.theme = isTheme(theme) ? theme : 'system';
+  event.locals.me = await readMe(event);
+
   return resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%vitrine.lang%', 'en').replace('%vitrine.dir%', 'ltr').replace('%vitrine.theme%', 'system'),
+      html
+        .replace('%vitrine.lang%', localeTags[locale])
+        .replace('%vitrine.dir%', directionOf(locale))
+        .replace('%vitrine.theme%', event.locals.theme),
+    // The page's own requests are ours; only what the browser may need again is sent along.
+    filterSerializedResponseHeaders: (name) => name === 'content-type',
+    preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
   });
 };
+
+async function readMe(event: Parameters<Handle>[0]['event']): Promise<Me | null> {
+  if (!event.cookies.getAll().some(({ name }) => name.endsWith('vitrine.session_token'))) return null;
+  const response = await event.fetch('/api/v1/me');
+  return response.ok ? ((await response.json()) as Me) : null;
+}
 
 /** Calls to our API stay in this process where the server offers it, as the same person. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
@@ -18,4 +45,9 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const cookie = event.request.headers.get('cookie');
   if (cookie) request.headers.set('cookie', cookie);
   return api.fetch(request);
+};
+
+export const handleError: HandleServerError = ({ error, status, message }) => {
+  if (status >= 500) console.error(error);
+  return { message };
 };
