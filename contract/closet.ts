@@ -28,3 +28,4 @@ export const newCloset = z.strictObject({
   location: z.string().trim().max(120).optional(),
   story: z.string().trim().max(2000).optional(),
 });
+export type NewCloset = z.input<typeof newCloset>;

@@ -1,5 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import type { Me } from '#contract/account';
+import { readSetCookie } from '$lib/api/set-cookie';
 import { directionOf, localePath, localeTags, preferredLocale, splitLocale } from '$lib/i18n/locale';
 import { isTheme } from '$lib/theme/theme';
 
@@ -44,8 +45,16 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   if (!api || url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
   const cookie = event.request.headers.get('cookie');
   if (cookie) request.headers.set('cookie', cookie);
-  return api.fetch(request);
+  const response = await api.fetch(request);
+  for (const header of response.headers.getSetCookie()) keepCookie(event, header);
+  return response;
 };
+
+/** A cookie that the API sets (a session begins or ends) goes on to the browser with the page. */
+function keepCookie(event: Parameters<HandleFetch>[0]['event'], header: string): void {
+  const { name, value, options } = readSetCookie(header);
+  event.cookies.set(name, value, { ...options, encode: (text) => text });
+}
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
   if (status >= 500) console.error(error);

@@ -2,7 +2,7 @@ import { error as pageError } from '@sveltejs/kit';
 import type { Marks } from '#contract/account';
 import type { Answer } from '#contract/assistant';
 import type { Category, ListingPage } from '#contract/catalogue';
-import type { Closet } from '#contract/closet';
+import type { Closet, NewCloset } from '#contract/closet';
 import type { DocumentDetail, DocumentSummary } from '#contract/document';
 import type { ListingCard, ListingDetail } from '#contract/listing';
 import type { Problem } from '#contract/problem';
@@ -62,6 +62,7 @@ export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
     feed: (cursor?: string, limit?: number) => get<ListingPage>('/feed', { cursor, limit, locale }),
     categories: () => get<{ categories: Category[] }>('/categories', { locale }),
     closet: (handle: string) => get<Closet>(`/closets/${at(handle)}`),
+    openCloset: (json: NewCloset) => call<Closet>('POST', '/closets', { json }),
     closetListings: (handle: string, cursor?: string) =>
       get<ListingPage>(`/closets/${at(handle)}/listings`, { cursor, locale }),
     documents: (query: { language?: Locale; category?: string } = {}) =>
