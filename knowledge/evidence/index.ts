@@ -1,5 +1,6 @@
 import aspects from './aspects.json' with { type: 'json' };
 import opinionWords from './opinion-words.json' with { type: 'json' };
+import wishProbes from './wish-probes.json' with { type: 'json' };
 
 type ByLanguage<T> = { en: T; zh: T; fa: T };
 
@@ -21,6 +22,8 @@ export type Aspect = {
   id: string;
   attributes: string[];
   label: ByLanguage<string>;
+  /** The question a shopper would ask about it. */
+  asks: ByLanguage<string>;
   names: ByLanguage<string[]>;
   values: AspectValue[];
 };
@@ -34,4 +37,11 @@ export type OpinionWords = Record<
 /** The lexicon of aspects and opinions. */
 export function loadOpinionKnowledge(): { aspects: Aspect[]; words: OpinionWords } {
   return { aspects, words: opinionWords };
+}
+
+/** Phrases by which owners show, in their own words, that a wish came true ("turned heads" for eye-catching). */
+export type WishProbes = Record<string, ByLanguage<string[]>>;
+
+export function loadWishProbes(): WishProbes {
+  return wishProbes;
 }

@@ -18,7 +18,13 @@ export type Citation = {
 };
 
 /** One sentence of an answer; a factual one cites at least one span that entails it. */
-export type Sentence = { text: string; citations: number[]; factual: boolean };
+export type Sentence = { text: string; citations: number[]; factual: boolean; claim?: Claim };
+
+/** What a computed sentence counts, so that a check or a page can recount it. Ids are passage ids. */
+export type Claim =
+  | { kind: 'opinion'; aspect: string; value: string; for: string[]; mentions: string[] }
+  | { kind: 'catalogue'; attribute: string; stated: number }
+  | { kind: 'mentions'; counts: { aspect: string; ids: string[] }[]; reviews: number };
 
 export type AnswerPart =
   | { type: 'text'; sentences: Sentence[] }

@@ -14,6 +14,8 @@ export type EvidencePassage = {
   attribute?: { key: string; value: string | number | boolean | string[] };
   /** For community answers: the question that was answered. */
   question?: string;
+  /** For community answers: who answered. */
+  by?: 'seller' | 'owner';
   /** For guides and documents: the page's title and the heading above the passage. */
   title?: string;
   heading?: string;

@@ -1,0 +1,73 @@
+import type { EvidencePassage } from '#engines/evidence';
+import type { Language } from '../language/need.ts';
+import { type AnswerContext, type AnswerTools, createAnswerContext } from './answer-context.ts';
+import type { AnswerInput } from './answer-input.ts';
+import type { Answer, AnswerPart } from './answer-types.ts';
+import { researchCategory } from './category-research.ts';
+import { compareListings } from './compare-listings.ts';
+import { answerCourtesy } from './courtesy.ts';
+import { adviseGift } from './gift.ts';
+import { answerListingQuestion } from './listing-question.ts';
+import { recommend } from './recommend.ts';
+import { compareTypes } from './type-comparison.ts';
+import { type DroppedSentence, verifyAnswer } from './verify-answer.ts';
+
+/** An answer that passed the check, and what did not. */
+export type ComposedAnswer = { answer: Answer; dropped: DroppedSentence[] };
+
+/**
+ * Composes an answer of the kind asked for from the evidence given and checks every sentence of it against its citations
+ * before it leaves. `language` is the reader's; by default the language of the utterance. Pure: the same input gives the
+ * same answer.
+ */
+export function composeAnswer(
+  tools: AnswerTools,
+  input: AnswerInput,
+  language: Language = input.understanding.language,
+): ComposedAnswer {
+  const context = createAnswerContext(tools, language);
+  const parts = partsOf(context, input);
+  const answer: Answer = {
+    language,
+    intent: input.kind,
+    parts,
+    citations: context.book.citations(),
+    abstained: parts.some((part) => part.type === 'abstained'),
+  };
+  return verifyAnswer(answer, passagesOf(input));
+}
+
+function partsOf(context: AnswerContext, input: AnswerInput): AnswerPart[] {
+  switch (input.kind) {
+    case 'recommendation':
+      return recommend(context, input);
+    case 'listing-question':
+      return answerListingQuestion(context, input);
+    case 'category-research':
+      return researchCategory(context, input);
+    case 'type-comparison':
+      return compareTypes(context, input);
+    case 'gift':
+      return adviseGift(context, input);
+    case 'listing-comparison':
+      return compareListings(context, input);
+    default:
+      return answerCourtesy(context, input);
+  }
+}
+
+/** Every passage that came with an input; only these may be cited. */
+function passagesOf(input: AnswerInput): EvidencePassage[] {
+  const passages: EvidencePassage[] = [];
+  if ('listings' in input) passages.push(...(input.listings ?? []).flatMap((listing) => listing.passages));
+  if ('listing' in input) passages.push(...input.listing.passages);
+  if ('guides' in input) passages.push(...(input.guides ?? []));
+  if ('reviews' in input) passages.push(...(input.reviews ?? []));
+  if ('catalogue' in input) {
+    for (const { range, values } of input.catalogue ?? []) {
+      if (range) passages.push(range.min, range.max);
+      for (const { example } of values ?? []) passages.push(example);
+    }
+  }
+  return [...new Map(passages.map((passage) => [passage.id, passage])).values()];
+}

@@ -1,0 +1,119 @@
+import { contentWords, type EvidencePassage, scriptLanguage, splitSentences } from '#engines/evidence';
+import type { Span } from '../language/need.ts';
+import type { AnswerContext } from './answer-context.ts';
+import type { Sentence } from './answer-types.ts';
+import { foreignTo } from './citation-book.ts';
+import { plainText, quotable, shortSpan } from './plain-text.ts';
+
+/** The guide that fits the question best (by its title and best passage), in the reader's language where one is as good. */
+export function bestGuide(context: AnswerContext, question: string, guides: EvidencePassage[]): string | undefined {
+  const wanted = new Set(contentWords(question).map((word) => word.stem));
+  const { ranked } = context.tools.ranker.rank(question, guides, { limit: 12 });
+  const scores = new Map<string, number>();
+  ranked.forEach(({ passage, probability }, i) => {
+    const id = guideOf(passage);
+    scores.set(id, (scores.get(id) ?? 0) + probability / (i + 1));
+  });
+  for (const passage of guides) {
+    const id = guideOf(passage);
+    if ((scores.get(`title ${id}`) ?? -1) >= 0) continue;
+    const title = contentWords(passage.title ?? '');
+    const shared = title.filter((word) => wanted.has(word.stem)).length / Math.max(1, title.length);
+    const own = (passage.language ?? scriptLanguage(passage.text)) === context.language ? 0.6 : 0;
+    scores.set(id, (scores.get(id) ?? 0) + shared * 2 + own);
+    scores.set(`title ${id}`, 0);
+  }
+  return [...scores]
+    .filter(([id]) => !id.startsWith('title '))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}
+
+/** The id of the guide that a passage belongs to: everything before the last `#`. */
+export function guideOf(passage: EvidencePassage): string {
+  const cut = passage.id.lastIndexOf('#');
+  return cut > 0 ? passage.id.slice(0, cut) : (passage.title ?? passage.id);
+}
+
+/** One point a heading of the best guide: the heading and the sentence of it that says most. */
+export function guidePoints(
+  context: AnswerContext,
+  question: string,
+  guides: EvidencePassage[],
+  most: number,
+): { points: Sentence[]; guide?: string } {
+  const guide = bestGuide(context, question, guides);
+  const points: Sentence[] = [];
+  const seen = new Set<string>();
+  for (const passage of guides) {
+    if (points.length >= most) break;
+    if (guideOf(passage) !== guide || !passage.heading || seen.has(passage.heading)) continue;
+    seen.add(passage.heading);
+    points.push(pointSentence(context, passage, weightiestSentence(passage)));
+  }
+  return { points, guide };
+}
+
+/** The opening sentences of the guide, before its first heading. */
+export function leadFromGuides(
+  context: AnswerContext,
+  question: string,
+  guides: EvidencePassage[],
+  guide = bestGuide(context, question, guides),
+): Sentence[] {
+  const opening = guides.find((passage) => guideOf(passage) === guide && !passage.heading);
+  if (!opening) return [];
+  return splitSentences(opening.text, opening.language)
+    .slice(0, 2)
+    .map((span) => statement(context, opening, span));
+}
+
+/** A guide's own sentence: as it stands in the reader's language, else as a marked quote. */
+export function statement(context: AnswerContext, passage: EvidencePassage, span: Span): Sentence {
+  const foreign = foreignTo(context.language, passage.language ?? scriptLanguage(passage.text));
+  const text = passage.text.slice(span.start, span.end);
+  return {
+    text: foreign
+      ? context.messages.quote(quotable(text), { kind: 'guide', title: passage.title }, foreign)
+      : plainText(text),
+    citations: [context.book.cite(passage, span)],
+    factual: true,
+  };
+}
+
+export function pointSentence(context: AnswerContext, passage: EvidencePassage, span: Span): Sentence {
+  const part = shortSpan(passage.text, span);
+  const foreign = foreignTo(context.language, passage.language ?? scriptLanguage(passage.text));
+  const text = passage.text.slice(part.start, part.end);
+  return {
+    text: context.messages.point(
+      plainText(passage.heading ?? passage.title ?? ''),
+      foreign ? quotable(text) : plainText(text),
+      foreign,
+    ),
+    citations: [context.book.cite(passage, part)],
+    factual: true,
+  };
+}
+
+/** The sentence of a passage that says most: it shares words with the heading, gives reasons or numbers, is not too long. */
+export function weightiestSentence(passage: EvidencePassage): Span {
+  const heading = new Set(contentWords(passage.heading ?? '').map((word) => word.stem));
+  const spans = splitSentences(passage.text, passage.language);
+  let best = spans[0] ?? { start: 0, end: passage.text.length };
+  let most = Number.NEGATIVE_INFINITY;
+  spans.forEach((span, i) => {
+    const text = passage.text.slice(span.start, span.end);
+    const words = contentWords(text);
+    const shared = new Set(words.filter((word) => heading.has(word.stem)).map((word) => word.stem)).size;
+    const reasons =
+      /\b(?:because|so|since|but|if|best|enough|means|needs?|decides?)\b|因为|所以|如果|但|足够|چون|زیرا|اگر|اما|کافی/i.test(
+        text,
+      )
+        ? 0.7
+        : 0;
+    const score =
+      shared + reasons + (/\d|[۰-۹]/.test(text) ? 0.5 : 0) - i * 0.25 - Math.max(0, text.length - 180) / 120;
+    if (score > most) [best, most] = [span, score];
+  });
+  return best;
+}

@@ -1,0 +1,19 @@
+export type { AnswerTools } from './answer-context.ts';
+export type {
+  AnswerInput,
+  CatalogueSummary,
+  CategoryResearchInput,
+  CourtesyInput,
+  GiftInput,
+  ListingComparisonInput,
+  ListingEvidence,
+  ListingQuestionInput,
+  RecommendationInput,
+  TypeComparisonInput,
+} from './answer-input.ts';
+export type { Answer, AnswerPart, Citation, Claim, Sentence } from './answer-types.ts';
+export { summariseCatalogue } from './category-research.ts';
+export { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
+export { plainText } from './plain-text.ts';
+export { suggestForListing, suggestQuestions } from './suggest-questions.ts';
+export { type DroppedSentence, type VerifiedAnswer, verifyAnswer } from './verify-answer.ts';

@@ -1,0 +1,131 @@
+import {
+  contentWords,
+  type EvidencePassage,
+  opinionLexicon,
+  type Question,
+  type RankedEvidence,
+  readQuestion,
+} from '#engines/evidence';
+import { type AnswerContext, attributePhrase, attributesOf, quoteSentence, valuesOf } from './answer-context.ts';
+import type { ListingEvidence, ListingQuestionInput } from './answer-input.ts';
+import type { AnswerPart, Sentence } from './answer-types.ts';
+import { askedKeys, askedValue } from './asked-attributes.ts';
+import type { Phrase } from './messages/message-types.ts';
+import { ownersOn, ownersSentence } from './opinion-sentences.ts';
+
+/** Under this probability a sentence is not offered as an answer. */
+export const ANSWERS = 0.5;
+/** Under this a set of passages does not answer the question. */
+export const ANSWERABLE = 0.45;
+const MOST_QUOTES = 3;
+
+export type ListingAnswer = { sentences: Sentence[]; abstained: boolean; nearest: Sentence[] };
+
+/**
+ * Answers a question about one listing: what the listing states, then what was answered before, then what owners count for,
+ * then quotes. Says so where the sources do not answer, with the nearest evidence.
+ */
+export function answerListingQuestion(context: AnswerContext, input: ListingQuestionInput): AnswerPart[] {
+  const answer = listingAnswer(context, input.understanding.text, input.listing);
+  if (!answer.abstained) return [{ type: 'text', sentences: answer.sentences }];
+  const question = readQuestion(input.understanding.text);
+  const topic = question.aspects[0] && opinionLexicon().byId.get(question.aspects[0])?.label[context.language];
+  const text =
+    answer.nearest.length > 0 || topic ? context.messages.abstain(topic) : context.messages.abstain(undefined);
+  return [{ type: 'abstained', text, nearest: answer.nearest, canAskSeller: true }];
+}
+
+/** The answer's sentences without their frame; chips use it to see whether a question can be answered. */
+export function listingAnswer(context: AnswerContext, text: string, listing: ListingEvidence): ListingAnswer {
+  const question = readQuestion(text);
+  const { ranked, answerability } = context.tools.ranker.rank(
+    text,
+    listing.passages.filter((passage) => passage.source !== 'attribute'),
+  );
+  const stated = statedAnswer(context, question, listing);
+  const before = answeredBefore(context, question, listing);
+  const counted = question.aspects
+    .flatMap((aspect) => ownersSentence(context, listing.passages, aspect) ?? [])
+    .slice(0, 2);
+  const sentences = [...stated, ...before.slice(0, 2), ...counted];
+
+  const used = new Set(before.flatMap((sentence) => sentence.citations));
+  const threshold = sentences.length > 0 ? ANSWERS : Math.max(ANSWERS, 0.5);
+  const answers = answerability >= ANSWERABLE || sentences.length > 0;
+  const quotes = ranked.filter(({ probability }) => answers && probability >= threshold);
+  for (const { passage, span } of spread(quotes, counted.length > 0 ? 2 : MOST_QUOTES)) {
+    const sentence = quoteSentence(context, passage, span);
+    if (sentence.citations.some((number) => used.has(number))) continue;
+    sentences.push(sentence);
+  }
+  if (sentences.length > 0) return { sentences, abstained: false, nearest: [] };
+  const nearest = ranked
+    .slice(0, 2)
+    .filter(
+      ({ probability, passage, span }) =>
+        probability >= 0.15 && sharesTopic(question, passage.text.slice(span.start, span.end)),
+    );
+  return {
+    sentences: [],
+    abstained: true,
+    nearest: nearest.map(({ passage, span }) => quoteSentence(context, passage, span)),
+  };
+}
+
+function sharesTopic(question: Question, text: string): boolean {
+  const stems = new Set(contentWords(text).map((word) => word.stem));
+  return (
+    question.content.some((word) => stems.has(word.stem)) ||
+    opinionLexicon()
+      .names(text)
+      .some((hit) => question.aspects.includes(hit.value.id))
+  );
+}
+
+/** What the attributes say: yes or no where the question asks so, a plain statement otherwise. */
+function statedAnswer(context: AnswerContext, question: Question, listing: ListingEvidence): Sentence[] {
+  const attributes = attributesOf(listing);
+  const values = valuesOf(attributes);
+  const keys = askedKeys(question, attributes);
+  const phrases: { phrase: Phrase; passage: EvidencePassage }[] = [];
+  for (const key of keys) {
+    const passage = attributes.get(key)!;
+    const phrase = attributePhrase(context, passage, values);
+    if (phrase) phrases.push({ phrase, passage });
+  }
+  if (phrases.length === 0) return [];
+  const { messages } = context;
+  const kept = phrases.slice(0, 3);
+  const words = kept.map(({ phrase }) => phrase);
+  const verdict = question.kind === 'yes-no' ? askedValue(question, kept[0]!.passage.attribute!) : undefined;
+  const text =
+    verdict === true ? messages.yes(words) : verdict === false ? messages.no(words) : messages.listingSays(words);
+  return [{ text, citations: kept.map(({ passage }) => context.book.cite(passage)), factual: true }];
+}
+
+/** Answers to earlier questions that ask the same. */
+function answeredBefore(context: AnswerContext, question: Question, listing: ListingEvidence): Sentence[] {
+  const wanted = new Set(question.content.map((word) => word.stem));
+  return listing.passages
+    .filter((passage) => passage.source === 'answer' && passage.question)
+    .map((passage) => ({ passage, likeness: likeness(wanted, passage.question!) }))
+    .filter(({ likeness: value }) => value >= 0.6)
+    .sort((a, b) => b.likeness - a.likeness || (a.passage.id < b.passage.id ? -1 : 1))
+    .map(({ passage }) => quoteSentence(context, passage, { start: 0, end: passage.text.length }));
+}
+
+function likeness(wanted: Set<string>, earlier: string): number {
+  const stems = new Set(contentWords(earlier).map((word) => word.stem));
+  const shared = [...wanted].filter((stem) => stems.has(stem)).length;
+  return shared / Math.max(1, Math.min(wanted.size, stems.size), (wanted.size + stems.size) / 2);
+}
+
+/** The best quotes, no two from one passage and not all of one kind of source where others answer too. */
+function spread(quotes: RankedEvidence[], most: number): RankedEvidence[] {
+  return quotes.slice(0, most);
+}
+
+/** Whether owners or answers say anything about an aspect; used for chips. */
+export function isTalkedOf(listing: ListingEvidence, aspect: string): boolean {
+  return ownersOn(listing.passages, aspect) !== undefined;
+}

@@ -1,0 +1,63 @@
+import { type EvidencePassage, opinionLexicon, scriptLanguage } from '#engines/evidence';
+import type { Language } from '../language/need.ts';
+import { type AnswerTools, createAnswerContext } from './answer-context.ts';
+import type { ListingEvidence } from './answer-input.ts';
+import { isTalkedOf, listingAnswer } from './listing-question.ts';
+import { plainText } from './plain-text.ts';
+import { verifySentences } from './verify-answer.ts';
+
+const MOST_CHIPS = 4;
+
+/**
+ * Questions worth asking about a listing, in the reader's language, each of which was answered on trial: aspects that owners
+ * speak of most, attributes that are stated, questions that others asked and got answered. `asked` is left out.
+ */
+export function suggestForListing(
+  tools: AnswerTools,
+  listing: ListingEvidence,
+  language: Language,
+  asked = '',
+): string[] {
+  return suggestQuestions(tools, listing.passages, undefined, language, asked);
+}
+
+/** As above, from passages alone; `aspects` narrows what may be asked about. */
+export function suggestQuestions(
+  tools: AnswerTools,
+  passages: EvidencePassage[],
+  aspects: string[] | undefined,
+  language: Language,
+  asked = '',
+): string[] {
+  const listing: ListingEvidence = { listingId: '', title: '', passages };
+  const lexicon = opinionLexicon();
+  const known = new Set(lexicon.names(asked).map((hit) => hit.value.id));
+  const stated = new Set(passages.flatMap((passage) => passage.attribute?.key ?? []));
+  const candidates: { question: string; weight: number }[] = [];
+  for (const aspect of lexicon.aspects) {
+    if (known.has(aspect.id) || (aspects && !aspects.includes(aspect.id))) continue;
+    const voices = isTalkedOf(listing, aspect.id) ? 1 : 0;
+    const states = aspect.attributes.some((key) => stated.has(key)) ? 0.4 : 0;
+    if (voices + states === 0) continue;
+    const mentions = voices
+      ? passages.filter((passage) => lexicon.names(passage.text).some((hit) => hit.value === aspect)).length
+      : 0;
+    candidates.push({ question: aspect.asks[language], weight: voices + states + mentions / 10 });
+  }
+  for (const passage of passages) {
+    const question = passage.source === 'answer' ? plainText(passage.question ?? '') : '';
+    if (question && scriptLanguage(question) === language && question.length <= 70 && !aspects)
+      candidates.push({ question, weight: 1.5 });
+  }
+  candidates.sort((a, b) => b.weight - a.weight || (a.question < b.question ? -1 : 1));
+  const chosen: string[] = [];
+  for (const { question } of candidates) {
+    if (chosen.length === MOST_CHIPS) break;
+    if (chosen.includes(question) || question === asked) continue;
+    const context = createAnswerContext(tools, language);
+    const answer = listingAnswer(context, question, listing);
+    if (!answer.abstained && verifySentences(answer.sentences, context.book.citations(), passages).kept.length > 0)
+      chosen.push(question);
+  }
+  return chosen;
+}

@@ -1,0 +1,161 @@
+import { contentWords, type EvidencePassage, scriptLanguage, splitSentences } from '#engines/evidence';
+import type { Span } from '../language/need.ts';
+import type { AnswerContext } from './answer-context.ts';
+import type { TypeComparisonInput } from './answer-input.ts';
+import type { AnswerPart } from './answer-types.ts';
+import { guideOf, leadFromGuides, statement } from './guide-points.ts';
+import { plainText, quotable, shortSpan } from './plain-text.ts';
+
+type Side = { id: string; label: string; stems: Set<string> };
+type Found = { passage: EvidencePassage; span: Span; sides: number[] };
+type Table = Extract<AnswerPart, { type: 'comparison-table' }>;
+
+const MOST_ROWS = 7;
+const CHOICE = /\b(?:choose|which|pick|verdict|in short)\b|怎么选|如何选|选哪|选择|کدام|انتخاب/i;
+
+/** Two or more kinds of a thing side by side: what guides say of each under each heading, then what to choose when. */
+export function compareTypes(context: AnswerContext, input: TypeComparisonInput): AnswerPart[] {
+  const sides = sidesOf(context, input);
+  const labels = sides.map((side) => side.label);
+  const nothing: AnswerPart[] = [
+    { type: 'abstained', text: context.messages.comparisonNothing(labels), nearest: [], canAskSeller: false },
+  ];
+  if (sides.length < 2) return nothing;
+  const guide = guideOnSides(context, sides, input.guides);
+  if (!guide) return nothing;
+  const passages = input.guides.filter((passage) => guideOf(passage) === guide);
+  const sections = bySection(passages, sides);
+  const parts: AnswerPart[] = [];
+  const lead = leadFromGuides(context, input.understanding.text, passages, guide);
+  if (lead.length > 0) parts.push({ type: 'text', sentences: lead });
+  const choice = [...sections].find(([heading]) => CHOICE.test(heading));
+  const table = tableOf(context, sides, sections, choice?.[0]);
+  if (table) parts.push(table);
+  if (choice) {
+    const advice = choice[1].filter(({ sides: about }) => about.length > 0).slice(0, 3);
+    if (advice.length > 0)
+      parts.push({ type: 'text', sentences: advice.map(({ passage, span }) => statement(context, passage, span)) });
+  }
+  return parts.length > 0 ? parts : nothing;
+}
+
+function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
+  const compared = input.understanding.question?.compared ?? [];
+  const named = compared.map((id) => {
+    const [facet, value] = id.includes(':') ? [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)] : ['', id];
+    const labels = (['en', 'zh', 'fa'] as const).flatMap((language) => context.tools.labelOf?.(id, language) ?? []);
+    const words = [value.replace(/-/g, ' '), ...labels].flatMap((text) => contentWords(text).map((word) => word.stem));
+    return { id, label: facet ? context.label(facet, value) : value, stems: new Set(words) };
+  });
+  // Only what sets the sides apart tells them apart: "noise cancelling" is on both.
+  return named.map((side) => ({
+    ...side,
+    stems: new Set([...side.stems].filter((stem) => !named.every((other) => other.stems.has(stem)))),
+  }));
+}
+
+function sidesIn(text: string, sides: Side[]): number[] {
+  const stems = new Set(contentWords(text).map((word) => word.stem));
+  return sides.flatMap((side, i) => ([...side.stems].some((stem) => stems.has(stem)) ? [i] : []));
+}
+
+/** The guide with the most sentences that speak of every side, in the reader's language where possible. */
+function guideOnSides(context: AnswerContext, sides: Side[], guides: EvidencePassage[]): string | undefined {
+  const scores = new Map<string, number>();
+  for (const passage of guides) {
+    const id = guideOf(passage);
+    const about = sidesIn(`${passage.heading ?? ''} ${passage.text}`, sides).length;
+    const titled = sidesIn(passage.title ?? '', sides).length === sides.length ? 1 : 0;
+    const own = (passage.language ?? scriptLanguage(passage.text)) === context.language ? 1.5 : 1;
+    scores.set(id, (scores.get(id) ?? 0) + (about === sides.length ? 1 : about > 0 ? 0.3 : 0) * own + titled);
+  }
+  const best = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  return best && best[1] >= 1 ? best[0] : undefined;
+}
+
+/** Clauses of each section with the sides they speak of; a heading about one side gives its section to that side. */
+function bySection(passages: EvidencePassage[], sides: Side[]): Map<string, Found[]> {
+  const sections = new Map<string, Found[]>();
+  for (const passage of passages) {
+    const heading = passage.heading ?? '';
+    const owner = sidesIn(heading, sides);
+    const list = sections.get(heading) ?? [];
+    for (const span of splitSentences(passage.text, passage.language)) {
+      const about = sidesIn(passage.text.slice(span.start, span.end), sides);
+      list.push({ passage, span, sides: about.length > 0 ? about : owner.length === 1 ? owner : [] });
+    }
+    sections.set(heading, list);
+  }
+  return sections;
+}
+
+function tableOf(
+  context: AnswerContext,
+  sides: Side[],
+  sections: Map<string, Found[]>,
+  choice: string | undefined,
+): Table | undefined {
+  const rows: Table['rows'] = [];
+  const single = new Map<string, Map<number, Found>>();
+  for (const [heading, found] of sections) {
+    if (!heading || heading === choice) continue;
+    const owner = sidesIn(heading, sides);
+    if (owner.length === 1) {
+      // "How active noise cancelling works" and "How passive isolation works" are one row.
+      const key = rowName(heading, sides);
+      const row = [...single.keys()].find((known) => likeHeading(known, key)) ?? key;
+      const cells = single.get(row) ?? new Map<number, Found>();
+      const first = found.find((one) => one.sides.includes(owner[0]!)) ?? found[0];
+      if (first && !cells.has(owner[0]!)) cells.set(owner[0]!, first);
+      single.set(row, cells);
+      continue;
+    }
+    const cells = sides.map(
+      (_, i) =>
+        found.find((one) => one.sides.length === 1 && one.sides[0] === i) ?? found.find((one) => one.sides.includes(i)),
+    );
+    if (cells.some((cell) => cell === undefined) || new Set(cells).size < cells.length) continue;
+    rows.push(row(context, heading, cells));
+  }
+  const paired = [...single]
+    .filter(([, cells]) => cells.size === sides.length)
+    .map(([heading, cells]) =>
+      row(
+        context,
+        heading,
+        sides.map((_, i) => cells.get(i)),
+      ),
+    );
+  const all = [...paired, ...rows].slice(0, MOST_ROWS);
+  if (all.length === 0) return undefined;
+  return { type: 'comparison-table', columns: sides.map(({ id, label }) => ({ id, label })), rows: all };
+}
+
+function rowName(heading: string, sides: Side[]): string {
+  const drop = new Set(sides.flatMap((side) => [...side.stems]));
+  return heading
+    .split(/\s+/)
+    .filter((word) => !contentWords(word).some((found) => drop.has(found.stem)))
+    .join(' ');
+}
+
+function likeHeading(a: string, b: string): boolean {
+  const left = new Set(contentWords(a).map((word) => word.stem));
+  const right = contentWords(b).map((word) => word.stem);
+  return right.some((stem) => left.has(stem));
+}
+
+function row(context: AnswerContext, heading: string, cells: (Found | undefined)[]): Table['rows'][number] {
+  return {
+    aspect: heading,
+    label: plainText(heading),
+    cells: cells.map((cell) => {
+      if (!cell) return { text: null, citations: [] };
+      const span = shortSpan(cell.passage.text, cell.span);
+      return {
+        text: quotable(cell.passage.text.slice(span.start, span.end)),
+        citations: [context.book.cite(cell.passage, span)],
+      };
+    }),
+  };
+}
