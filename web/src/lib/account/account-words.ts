@@ -1,0 +1,25 @@
+import type { ErrorWords } from './form-errors';
+
+export const signUpWords: ErrorWords<'name' | 'email' | 'password'> = {
+  codes: { 'account.exists': { field: 'email', says: 'account.error.exists' } },
+  fields: {
+    name: 'account.error.name',
+    email: 'account.error.email',
+    password: 'account.error.password',
+  },
+};
+
+export const signInWords: ErrorWords<'email' | 'password'> = {
+  codes: { 'account.wrong-password': { says: 'account.error.wrongPassword' } },
+  fields: { email: 'account.error.email', password: 'account.error.passwordEmpty' },
+};
+
+export const closetWords: ErrorWords<'handle' | 'name' | 'location' | 'story'> = {
+  codes: { 'closet.handle-taken': { field: 'handle', says: 'you.error.handleTaken' } },
+  fields: {
+    handle: 'you.error.handle',
+    name: 'you.error.closetName',
+    location: 'you.error.tooLong',
+    story: 'you.error.tooLong',
+  },
+};

@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { signInWords } from '$lib/account/account-words';
+import { explainProblem, textOf } from '$lib/account/form-errors';
+import { returnPath } from '$lib/account/return-path';
+import { createClient } from '$lib/api/client';
+import { localePath } from '$lib/i18n/locale';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+  if (locals.me) redirect(303, returnPath(url, localePath(locals.locale, '/')));
+};
+
+export const actions: Actions = {
+  default: async ({ request, fetch, locals, url }) => {
+    const form = await request.formData();
+    const values = { email: textOf(form, 'email') };
+    try {
+      await createClient(fetch, locals.locale).signIn({ ...values, password: textOf(form, 'password') });
+    } catch (cause) {
+      return fail(422, { values, errors: explainProblem(cause, signInWords) });
+    }
+    redirect(303, returnPath(url, localePath(locals.locale, '/')));
+  },
+};
