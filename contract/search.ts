@@ -71,5 +71,5 @@ export const searchResponse = z.object({
 export type SearchResponse = z.infer<typeof searchResponse>;
 
 export const suggestions = z.object({
-  suggestions: z.array(z.object({ text: z.string(), kind: z.enum(['term', 'brand', 'category']) })),
+  suggestions: z.array(z.object({ text: z.string(), kind: z.enum(['words', 'brand', 'category']), count: z.int() })),
 });

@@ -1,25 +1,31 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createEvidenceRanker, loadWordVectors } from '#engines/evidence';
+import { createLanguage } from '#engines/language';
+import { loadKnowledge } from '#knowledge';
+import { assistantRoutes } from '#modules/assistant';
+import { catalogRoutes, countListings } from '#modules/catalog';
 import { createIdentity, identityRoutes } from '#modules/identity';
+import { knowledgeRoutes } from '#modules/knowledge-base';
+import { mediaRoutes } from '#modules/media';
 import { operationsRoutes } from '#modules/operations';
-import { type Clock, systemClock } from '#platform/clock';
-import { type Config, findProjectRoot, readConfig, readVersion } from '#platform/config';
+import { createLabels, createNeedPresenter, createSearch, searchRoutes } from '#modules/search';
+import { socialRoutes } from '#modules/social';
+import type { Clock } from '#platform/clock';
+import { type Config, findProjectRoot, readVersion } from '#platform/config';
 import type { Ctx } from '#platform/context';
-import { connectDatabase, migrate, startEmbeddedPostgres } from '#platform/database';
-import { type ApiRouter, createApi, listen } from '#platform/http';
-import { createLog, type Logger } from '#platform/log';
+import { connectDatabase, migrate } from '#platform/database';
+import { type ApiRouter, createApi } from '#platform/http';
+import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import { createOutbox } from '#platform/outbox';
-import { loadPages } from './pages.ts';
+import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 export type App = {
   api: ApiRouter;
-  /** The program itself, for the command line, the demo and jobs. */
+  /** The program itself as an actor, for the command line, the demo and tests. */
   ctx: Ctx;
   stop(): Promise<void>;
 };
-
-type Step = (step: string) => void;
 
 /** The only wiring: each module is made once, its routes are mounted once. */
 export async function createApp(options: {
@@ -27,80 +33,72 @@ export async function createApp(options: {
   databaseUrl: string;
   clock: Clock;
   log: Logger;
-  onStep?: Step;
+  onStep?: (step: string) => void;
 }): Promise<App> {
-  const { config, clock, log } = options;
+  const { config, clock, log, onStep = () => {} } = options;
   const root = findProjectRoot();
-  const connection = await connectDatabase(options.databaseUrl, { max: config.databasePool });
-  await migrate(connection.pool, path.join(root, 'migrations'));
 
+  // Platform
+  const connection = await connectDatabase(options.databaseUrl, { max: config.databasePool });
   const { db } = connection;
+  await migrate(connection.pool, path.join(root, 'migrations'));
   const metrics = createMetrics();
   const outbox = createOutbox(db, clock, log);
   const ctx: Ctx = { db, clock, log, config, outbox, actor: { kind: 'system' } };
-  const baseUrl = config.publicUrl || `http://${config.host}:${config.port}`;
-  const identity = await createIdentity({ config, db, baseUrl });
+
+  // Engines
+  const language = createLanguage(loadKnowledge());
+  const vectors = loadWordVectors(readWordVectorBytes());
+  const ranker = createEvidenceRanker({ vectors });
+  const engines = { ranker, vectors, labelOf: language.labelOf };
+
+  // Modules
+  const identity = await createIdentity({
+    config,
+    db,
+    baseUrl: config.publicUrl || `http://${config.host}:${config.port}`,
+  });
+  const labels = createLabels(language);
+  const presentNeed = createNeedPresenter(labels);
+  const search = createSearch(ctx, language);
+
+  onStep('Reading the listings');
+  await search.start();
+  metrics.gauge('vitrine_indexed_listings', 'Listings that search knows.', () => search.index.size);
 
   const api = createApi({
     log,
     metrics,
     trustProxy: config.trustProxy,
-    makeCtx: async ({ headers, log }) => ({ ...ctx, log, actor: await identity.actorOf(headers) }),
+    makeCtx: async ({ path, headers, log }) => {
+      const isForPeople = path.startsWith('/api/');
+      return { ...ctx, log, actor: isForPeople ? await identity.actorOf(headers) : { kind: 'visitor' } };
+    },
   });
   api.route('/api/v1', identityRoutes(identity));
+  api.route('/api/v1', searchRoutes({ search, labels, presentNeed, metrics }));
+  api.route('/api/v1', assistantRoutes({ search, engines, presentNeed }));
+  api.route('/api/v1', knowledgeRoutes({ vectors }));
+  api.route('/api/v1', socialRoutes());
+  api.route('/api/v1', catalogRoutes({ labels, taxonomy: language.taxonomy }));
+  api.route('/', mediaRoutes());
   api.route(
     '/',
-    operationsRoutes({ metrics, version: readVersion(root), countIndexed: () => 0, countListings: async () => 0 }),
+    operationsRoutes({
+      api,
+      metrics,
+      version: readVersion(root),
+      countIndexed: () => search.index.size,
+      countListings: () => countListings(db),
+    }),
   );
 
   return {
     api,
     ctx,
     async stop() {
+      await search.stop();
       await connection.close();
     },
   };
-}
-
-/** The whole program: settings, database, app, web pages, HTTP server. */
-export async function startApp(
-  environment: NodeJS.ProcessEnv,
-  onStep: Step,
-): Promise<{ address: string; stop(): Promise<void> }> {
-  const config = readConfig(environment);
-  const log = createLog({ level: config.logLevel, format: config.logFormat });
-  await proveWritable(config.dataDir);
-  const postgres = config.databaseUrl
-    ? null
-    : await startEmbeddedPostgres(path.join(config.dataDir, 'postgres'), onStep);
-  try {
-    const app = await createApp({
-      config,
-      databaseUrl: postgres?.url ?? config.databaseUrl,
-      clock: systemClock,
-      log,
-      onStep,
-    });
-    const pages = await loadPages(app.api, environment);
-    const server = await listen({ port: config.port, host: config.host, onRequest: pages.onRequest });
-    return {
-      address: server.address,
-      async stop() {
-        await server.stop();
-        await pages.stop();
-        await app.stop();
-        await postgres?.stop();
-      },
-    };
-  } catch (error) {
-    await postgres?.stop();
-    throw error;
-  }
-}
-
-async function proveWritable(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const probe = path.join(folder, '.writable');
-  await writeFile(probe, '');
-  await rm(probe);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { startApp } from './app.ts';
 import { describeFailure } from './describe-failure.ts';
+import { startApp } from './start-app.ts';
 
 /** Environment -> app -> listen -> stop. */
 async function main(): Promise<void> {

@@ -4,5 +4,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [tailwindcss(), sveltekit()],
+  // Packages of Svelte components are compiled with ours.
+  ssr: { noExternal: ['@lucide/svelte'] },
   server: { fs: { allow: ['..'] } },
 });

@@ -3,15 +3,18 @@ export { CatalogError } from './errors.ts';
 export type { Labels } from './labels.ts';
 export {
   addFollowers,
+  addFollowersOf,
   addLikes,
+  addLikesOf,
   countListings,
   findCard,
   findClosetByHandle,
   findClosetOf,
   findForIndex,
   findProduct,
+  isCatalogEmpty,
 } from './queries.ts';
-export { readCards } from './read.ts';
+export { type ListingSummary, readCards, readSummaries } from './read.ts';
 export { catalogRoutes } from './routes.ts';
 export {
   type ListingInput,

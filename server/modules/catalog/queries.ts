@@ -164,3 +164,23 @@ export async function addFollowers(tx: Database, closetId: string, change: 1 | -
     .where('id', '=', closetId)
     .execute();
 }
+
+/** The same for many at once, by id. */
+export async function addLikesOf(tx: Database, changes: Map<string, number>): Promise<void> {
+  await sql`
+    update catalog.listing set likes = likes + c.value::integer
+    from jsonb_each_text(${JSON.stringify(Object.fromEntries(changes))}::jsonb) as c where id = c.key`.execute(tx);
+}
+
+export async function addFollowersOf(tx: Database, changes: Map<string, number>): Promise<void> {
+  await sql`
+    update catalog.closet set followers = followers + c.value::integer
+    from jsonb_each_text(${JSON.stringify(Object.fromEntries(changes))}::jsonb) as c where id = c.key`.execute(tx);
+}
+
+/** Whether nobody has opened a closet or listed a thing yet, drafts included. */
+export async function isCatalogEmpty(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ empty: boolean }>`
+    select not exists (select from catalog.closet) and not exists (select from catalog.listing) as empty`.execute(db);
+  return rows[0]!.empty;
+}

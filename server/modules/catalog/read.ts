@@ -14,6 +14,7 @@ import {
   findPriceChanges,
   findProduct,
 } from './queries.ts';
+import type { AttributeMap } from './tables.ts';
 
 /** Rows become cards: one more query for the files of their pictures. */
 export async function toCards(ctx: Ctx, rows: CardRow[], locale: Locale): Promise<ListingCard[]> {
@@ -44,4 +45,43 @@ export async function readListing(ctx: Ctx, id: string, labels: Labels, locale: 
     uses.map((use) => use.picture_id),
   );
   return presentListing({ row, uses, pictures, prices, product, closet: closet!, labels, locale });
+}
+
+/** What other modules need to know of a listing to speak of it. */
+export type ListingSummary = {
+  id: string;
+  title: string;
+  description: string;
+  language: Locale;
+  category: string | null;
+  brand: string | null;
+  attributes: AttributeMap;
+  condition: string | null;
+  conditionNote: string | null;
+  size: { value: string; system: string | null } | null;
+  productId: string | null;
+  closetName: string;
+  listedAt: Date;
+};
+
+/** Summaries of listings, in the order of `ids`; drafts and ids without a listing are left out. */
+export async function readSummaries(ctx: Ctx, ids: readonly string[]): Promise<ListingSummary[]> {
+  const rows = await findCards(ctx.db, ids);
+  return rows
+    .filter((row) => row.status !== 'draft')
+    .map((row) => ({
+      id: row.id,
+      title: row.title,
+      description: row.description,
+      language: row.language,
+      category: row.category,
+      brand: row.brand,
+      attributes: row.attributes,
+      condition: row.condition,
+      conditionNote: row.condition_note,
+      size: row.size_value === null ? null : { value: row.size_value, system: row.size_system },
+      productId: row.product_id,
+      closetName: row.closet_name,
+      listedAt: row.listed_at,
+    }));
 }

@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import { health } from '#contract/health';
 import { type ApiRouter, answers, createRouter } from '#platform/http';
 import type { Metrics } from '#platform/metrics';
+import { renderDocsPage } from './docs-page.ts';
 
-/** Health for load balancers and Prometheus metrics. */
+/** Health for load balancers, Prometheus metrics, and the description of the API for programs and people. */
 export function operationsRoutes(options: {
+  /** The whole API, to be described. */
+  api: ApiRouter;
   metrics: Metrics;
   version: string;
   countIndexed(): number;
@@ -29,9 +32,25 @@ export function operationsRoutes(options: {
       );
     },
   );
+
   router.get('/metrics', async (c) => {
     const { body, contentType } = await options.metrics.render();
     return c.body(body, 200, { 'content-type': contentType });
   });
+
+  const describe = () =>
+    options.api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Vitrine',
+        version: options.version,
+        description:
+          'Search, ask, and read a Vitrine marketplace. Errors are RFC 9457 problems with a stable `code` and pointers to the wrong fields.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: '/' }],
+    });
+  router.get('/api/v1/openapi.json', (c) => c.json(describe(), 200, { 'cache-control': 'public, max-age=300' }));
+  router.get('/api/v1/docs', (c) => c.html(renderDocsPage(describe())));
   return router;
 }

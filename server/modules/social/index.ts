@@ -1,1 +1,2 @@
 export { socialRoutes } from './routes.ts';
+export { type FollowRow, type LikeRow, saveMarks } from './save-marks.ts';

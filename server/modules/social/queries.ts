@@ -1,9 +1,9 @@
 import type { Database } from '#platform/database';
 
-type SocialTables = {
-  'social.listing_like': { user_id: string; listing_id: string; at: Date };
-  'social.closet_follow': { user_id: string; closet_id: string; at: Date };
-};
+export type LikeRow = { user_id: string; listing_id: string; at: Date };
+export type FollowRow = { user_id: string; closet_id: string; at: Date };
+
+type SocialTables = { 'social.listing_like': LikeRow; 'social.closet_follow': FollowRow };
 
 /** Returns whether the like is new. */
 export async function insertLike(tx: Database, userId: string, listingId: string, at: Date): Promise<boolean> {
@@ -86,4 +86,28 @@ export async function isFollowing(db: Database, userId: string, closetId: string
     .where('closet_id', '=', closetId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Adds many likes; returns those that are new. */
+export async function insertLikes(tx: Database, rows: LikeRow[]): Promise<LikeRow[]> {
+  if (rows.length === 0) return [];
+  return tx
+    .withTables<SocialTables>()
+    .insertInto('social.listing_like')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .execute();
+}
+
+/** Adds many follows; returns those that are new. */
+export async function insertFollows(tx: Database, rows: FollowRow[]): Promise<FollowRow[]> {
+  if (rows.length === 0) return [];
+  return tx
+    .withTables<SocialTables>()
+    .insertInto('social.closet_follow')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .execute();
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context';
 import { AppError, problemOf } from '#platform/errors';
 import type { Logger } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
-import { readText, refuseBrokenQuery } from './read-request.ts';
+import { readText, refuseBrokenQuery, refuseForeignPages } from './read-request.ts';
 
 /** What the HTTP server hands to the API beside the request. `clientAddress` is set for calls from a page, in process. */
 export type ApiBindings = { incoming?: IncomingMessage; clientAddress?: string };
@@ -47,7 +47,7 @@ export function createApi(options: {
   log: Logger;
   metrics: Metrics;
   trustProxy: boolean;
-  makeCtx(request: { headers: Headers; log: Logger }): Promise<Ctx>;
+  makeCtx(request: { path: string; headers: Headers; log: Logger }): Promise<Ctx>;
 }): ApiRouter {
   const api = createRouter();
 
@@ -60,9 +60,11 @@ export function createApi(options: {
     c.header('x-request-id', requestId);
     c.header('x-content-type-options', 'nosniff');
     try {
+      // Calls from our own pages' server code were checked by the page that made them.
+      if (!c.env?.clientAddress) refuseForeignPages(c.req.method, c.req.raw.headers);
       refuseBrokenQuery(c.req.url);
       await readText(c);
-      c.set('ctx', await options.makeCtx({ headers: c.req.raw.headers, log }));
+      c.set('ctx', await options.makeCtx({ path: c.req.path, headers: c.req.raw.headers, log }));
     } catch (error) {
       c.res = renderError(error, c.req.path, log);
       c.res.headers.set('x-request-id', requestId);

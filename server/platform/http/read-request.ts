@@ -4,6 +4,24 @@ import { AppError } from '#platform/errors';
 /** Largest JSON body, in bytes. Streams (imports, pictures) have limits of their own. */
 export const jsonLimitBytes = 256 * 1024;
 
+/**
+ * Refuses changes that another site's page asks for with our cookie (cross-site request forgery): browsers say where a
+ * request comes from in Sec-Fetch-Site, older ones in Origin. Requests without a cookie or from no page pass.
+ */
+export function refuseForeignPages(method: string, headers: Headers): void {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || !headers.has('cookie')) return;
+  const site = headers.get('sec-fetch-site');
+  const origin = headers.get('origin');
+  const isForeign = site
+    ? site !== 'same-origin' && site !== 'none'
+    : origin !== null && hostOf(origin) !== headers.get('host');
+  if (isForeign) throw new AppError('request.foreign-page', 403, 'This request comes from a page of another site.');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
 /** Refuses query strings that are not UTF-8 or carry NUL, naming the parameter. */
 export function refuseBrokenQuery(url: string): void {
   const start = url.indexOf('?');

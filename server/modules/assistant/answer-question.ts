@@ -1,0 +1,127 @@
+import { type Answer, composeAnswer } from '#engines/answer';
+import type { Language, Understanding } from '#engines/language';
+import { CatalogError, findCard } from '#modules/catalog';
+import type { Search } from '#modules/search';
+import type { Ctx } from '#platform/context';
+import { createId } from '#platform/ids';
+import type { AssistantEngines } from './engines.ts';
+import { AssistantError } from './errors.ts';
+import { type Gathered, gather } from './gather.ts';
+import { canRead } from './policy.ts';
+import { type AnswerRow, findConversation, findLastAnswer, insertAnswer, insertConversation } from './queries.ts';
+import type { SourcePage, StoredAnswer } from './tables.ts';
+
+export type AskInput = { text: string; locale?: Language; conversationId?: string; listingId?: string };
+
+export type Asked = {
+  answerId: string;
+  conversationId: string;
+  locale: Language;
+  isNewConversation: boolean;
+  previous?: Understanding;
+};
+
+/** Where and as what a question is asked: the conversation it goes on with, or a new one. Throws when it is not the asker's. */
+export async function openQuestion(
+  ctx: Ctx,
+  input: AskInput,
+  detectLocale: (text: string) => Language,
+): Promise<Asked> {
+  if (input.listingId !== undefined && !(await findCard(ctx.db, input.listingId))) throw CatalogError.listingNotFound();
+  const now = ctx.clock.now();
+  const locale = input.locale ?? detectLocale(input.text);
+  const answerId = createId('ans', now);
+  if (input.conversationId === undefined) {
+    return { answerId, conversationId: createId('con', now), locale, isNewConversation: true };
+  }
+  const conversation = await findConversation(ctx.db, input.conversationId);
+  if (!conversation || !canRead(ctx.actor, conversation)) throw AssistantError.conversationNotFound();
+  const last = await findLastAnswer(ctx.db, conversation.id);
+  return {
+    answerId,
+    conversationId: conversation.id,
+    locale,
+    isNewConversation: false,
+    previous: last?.answer.understanding,
+  };
+}
+
+export type Planned = { understanding: Understanding; gathered: Gathered };
+
+/** Understand, plan and gather. */
+export async function planAnswer(
+  ctx: Ctx,
+  options: { search: Search; engines: AssistantEngines; input: AskInput; asked: Asked },
+): Promise<Planned> {
+  const { input, asked, search } = options;
+  const understanding = search.language().understand(input.text, {
+    context: { listing: input.listingId !== undefined, previous: asked.previous?.need },
+  });
+  const gathered = await gather(ctx, {
+    search,
+    engines: options.engines,
+    understanding,
+    locale: asked.locale,
+    listingId: input.listingId,
+  });
+  return { understanding, gathered };
+}
+
+/** Compose, verify and store; the answer can be read again at /assistant/answers/{id}. */
+export async function finishAnswer(
+  ctx: Ctx,
+  options: {
+    engines: AssistantEngines;
+    input: AskInput;
+    asked: Asked;
+    planned: Planned;
+    startedAt: number;
+  },
+): Promise<AnswerRow> {
+  const { asked, input, planned } = options;
+  const { understanding, gathered } = planned;
+  const { answer, dropped } = composeAnswer(options.engines, gathered.input, asked.locale);
+  if (dropped.length > 0)
+    ctx.log.warn({ answerId: asked.answerId, dropped: dropped.length }, 'sentences did not hold and were left out');
+
+  const stored: StoredAnswer = {
+    understanding,
+    answer,
+    sources: sourcesOf(answer, gathered.pages),
+    sourcesRead: gathered.sourcesRead,
+  };
+  const now = ctx.clock.now();
+  const row: AnswerRow = {
+    id: asked.answerId,
+    conversation_id: asked.conversationId,
+    listing_id: input.listingId ?? null,
+    text: input.text,
+    intent: understanding.intent,
+    need: understanding.need,
+    answer: stored,
+    dropped,
+    asked_at: new Date(now),
+    took_ms: performance.now() - options.startedAt,
+  };
+  await ctx.db.transaction().execute(async (tx) => {
+    if (asked.isNewConversation) {
+      const userId = ctx.actor.kind === 'member' ? ctx.actor.userId : null;
+      await insertConversation(tx, {
+        id: asked.conversationId,
+        user_id: userId,
+        locale: asked.locale,
+        started_at: row.asked_at,
+      });
+    }
+    await insertAnswer(tx, row);
+  });
+  return row;
+}
+
+function sourcesOf(answer: Answer, pages: Gathered['pages']): Record<string, SourcePage> {
+  const entries = answer.citations.flatMap(({ passageId }) => {
+    const page = pages(passageId);
+    return page ? [[passageId, page] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,2 @@
+export type { AssistantEngines } from './engines.ts';
+export { assistantRoutes } from './routes.ts';

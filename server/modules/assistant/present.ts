@@ -1,0 +1,98 @@
+import type { Answer, AnswerPart, Citation } from '#contract/assistant';
+import type { Locale } from '#contract/common';
+import type { ListingCard } from '#contract/listing';
+import type { AnswerPart as EngineAnswerPart, Sentence } from '#engines/answer';
+import { readCards } from '#modules/catalog';
+import type { NeedPresenter } from '#modules/search';
+import type { Ctx } from '#platform/context';
+import type { AnswerRow } from './queries.ts';
+import type { StoredAnswer } from './tables.ts';
+
+/** A stored answer as the contract has it; its cards are read now, so prices and stock are live. */
+export async function presentAnswer(
+  ctx: Ctx,
+  row: AnswerRow,
+  presentNeed: NeedPresenter,
+  locale: Locale,
+): Promise<Answer> {
+  const { answer, understanding, sourcesRead } = row.answer;
+  const cards = await readCardsOf(ctx, answer.parts, locale);
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    text: row.text,
+    locale: answer.language,
+    intent: understanding.intent,
+    need: presentNeed(understanding, locale),
+    listingId: row.listing_id,
+    abstained: answer.abstained,
+    parts: answer.parts.map((part) => presentPart(part, cards)),
+    citations: presentCitations(row.answer),
+    sourcesRead,
+    askedAt: row.asked_at.toISOString(),
+  };
+}
+
+export async function readCardsOf(
+  ctx: Ctx,
+  parts: EngineAnswerPart[],
+  locale: Locale,
+): Promise<Map<string, ListingCard>> {
+  const ids = parts.flatMap((part) => {
+    if (part.type === 'listing-cards') return part.listings.map((listing) => listing.listingId);
+    return part.type === 'comparison-table' ? part.columns.flatMap((column) => column.listingId ?? []) : [];
+  });
+  const cards = await readCards(ctx, [...new Set(ids)], locale);
+  return new Map(cards.filter((card) => card.status === 'available').map((card) => [card.id, card]));
+}
+
+export function presentPart(part: EngineAnswerPart, cards: Map<string, ListingCard>): AnswerPart {
+  switch (part.type) {
+    case 'text':
+      return { type: 'text', sentences: part.sentences.map(presentSentence) };
+    case 'points':
+      return { type: 'points', title: part.title, points: part.points.map(presentSentence) };
+    case 'listing-cards':
+      return {
+        type: 'listing-cards',
+        listings: part.listings.map(({ listingId, proofs }) => ({
+          listingId,
+          listing: cards.get(listingId) ?? null,
+          proofs: proofs.map(presentSentence),
+        })),
+      };
+    case 'comparison-table':
+      return {
+        type: 'comparison-table',
+        columns: part.columns.map(({ id, label, listingId }) => ({
+          id,
+          label,
+          listing: (listingId && cards.get(listingId)) || null,
+        })),
+        rows: part.rows,
+      };
+    case 'abstained':
+      return { ...part, nearest: part.nearest.map(presentSentence) };
+    default:
+      return part;
+  }
+}
+
+function presentSentence({ text, citations, factual }: Sentence): Sentence {
+  return { text, citations, factual };
+}
+
+export function presentCitations({ answer, sources }: StoredAnswer): Citation[] {
+  return answer.citations.map((citation) => ({
+    number: citation.number,
+    passageId: citation.passageId,
+    source: citation.source,
+    text: citation.text,
+    span: citation.span,
+    language: citation.language ?? null,
+    author: citation.author ?? null,
+    at: citation.at === undefined ? null : new Date(citation.at).toISOString(),
+    url: sources[citation.passageId]?.path ?? null,
+    title: sources[citation.passageId]?.title ?? null,
+  }));
+}

@@ -1,0 +1,48 @@
+import type { AnswerEvent, Citation } from '#contract/assistant';
+import type { Locale } from '#contract/common';
+import type { AnswerPart } from '#engines/answer';
+import type { Ctx } from '#platform/context';
+import { presentCitations, presentPart, readCardsOf } from './present.ts';
+import type { AnswerRow } from './queries.ts';
+
+/** The events of a finished answer in reading order; a citation comes before the first sentence that uses it. */
+export async function* answerEvents(ctx: Ctx, row: AnswerRow, locale: Locale): AsyncGenerator<AnswerEvent> {
+  const { answer } = row.answer;
+  const cards = await readCardsOf(ctx, answer.parts, locale);
+  const waiting = new Map(presentCitations(row.answer).map((citation) => [citation.number, citation]));
+  const cite = function* (numbers: number[]): Generator<AnswerEvent> {
+    for (const number of numbers) {
+      const citation: Citation | undefined = waiting.get(number);
+      if (!citation) continue;
+      waiting.delete(number);
+      yield { type: 'citation', citation };
+    }
+  };
+  for (const [index, part] of answer.parts.entries()) {
+    const shown = presentPart(part, cards);
+    if (shown.type === 'text') {
+      for (const sentence of shown.sentences) {
+        yield* cite(sentence.citations);
+        yield { type: 'text-delta', part: index, sentence };
+      }
+    } else {
+      yield* cite(citationsOf(part));
+      yield { type: 'part', part: index, content: shown };
+    }
+  }
+}
+
+function citationsOf(part: AnswerPart): number[] {
+  switch (part.type) {
+    case 'points':
+      return part.points.flatMap((point) => point.citations);
+    case 'listing-cards':
+      return part.listings.flatMap((listing) => listing.proofs.flatMap((proof) => proof.citations));
+    case 'comparison-table':
+      return part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.citations));
+    case 'abstained':
+      return part.nearest.flatMap((sentence) => sentence.citations);
+    default:
+      return [];
+  }
+}

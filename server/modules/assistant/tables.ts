@@ -1,0 +1,33 @@
+import type { ColumnType } from 'kysely';
+import type { Answer } from '#engines/answer';
+import type { Understanding } from '#engines/language';
+
+type Json<Value> = ColumnType<Value, string, string>;
+
+/** A stored answer: what was understood, what was said and the evidence it was said from. */
+export type StoredAnswer = {
+  understanding: Understanding;
+  answer: Answer;
+  /** The page of each cited passage, by passage id. */
+  sources: Record<string, SourcePage>;
+  sourcesRead: number;
+};
+
+/** Where a passage can be read; `path` is a page of the site without its language. */
+export type SourcePage = { path: string; title: string };
+
+export type AssistantTables = {
+  'assistant.conversation': { id: string; user_id: string | null; locale: 'en' | 'zh' | 'fa'; started_at: Date };
+  'assistant.answer': {
+    id: string;
+    conversation_id: string;
+    listing_id: string | null;
+    text: string;
+    intent: string;
+    need: Json<unknown>;
+    answer: Json<StoredAnswer>;
+    dropped: Json<unknown[]>;
+    asked_at: Date;
+    took_ms: number;
+  };
+};

@@ -1,0 +1,1 @@
+export { type InsightEvent, recordEvents } from './record.ts';
