@@ -1,18 +1,27 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import type { Me } from '#contract/account';
 import { readSetCookie } from '$lib/api/set-cookie';
-import { directionOf, localePath, localeTags, preferredLocale, splitLocale } from '$lib/i18n/locale';
+import {
+  directionOf,
+  type Locale,
+  localePath,
+  locales,
+  localeTags,
+  preferredLocale,
+  splitLocale,
+} from '$lib/i18n/locale';
 import { isTheme } from '$lib/theme/theme';
 
-/** Who reads, in which language and light; a first visit to the bare address goes to the reader's own language. */
+/** Who reads, in which language and light; coming from elsewhere to the bare address leads to the reader's own language. */
 export const handle: Handle = async ({ event, resolve }) => {
   const { locale, path } = splitLocale(event.url.pathname);
-  const remembered = event.cookies.get('locale');
-  if (path === '/' && locale === 'en' && !remembered && event.request.method === 'GET') {
-    const preferred = preferredLocale(event.request.headers.get('accept-language'));
+  const chosen = rememberChosenLocale(event, locale);
+  if (path === '/' && locale === 'en' && !chosen && event.request.method === 'GET') {
+    const remembered = locales.find((known) => known === event.cookies.get('locale'));
+    const preferred = remembered ?? preferredLocale(event.request.headers.get('accept-language'));
     if (preferred && preferred !== 'en') {
       const location = localePath(preferred, '/') + event.url.search;
-      return new Response(null, { status: 302, headers: { location, vary: 'accept-language, cookie' } });
+      return new Response(null, { status: 302, headers: { location, vary: 'accept-language, cookie, referer' } });
     }
   }
   const theme = event.cookies.get('theme');
@@ -28,9 +37,27 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%vitrine.theme%', event.locals.theme),
     // The page's own requests are ours; only what the browser may need again is sent along.
     filterSerializedResponseHeaders: (name) => name === 'content-type',
-    preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
+    preload: ({ type, path }) => type !== 'font' || fontsOf[locale].some((font) => path.includes(font)),
   });
 };
+
+/** Which fonts a page shows at once; the others come when a word asks for them. */
+const fontsOf: Record<Locale, string[]> = {
+  en: ['fraunces', 'instrument-sans'],
+  zh: ['instrument-sans'],
+  fa: ['vazirmatn'],
+};
+
+/** Following a link of ours from one language to another is a choice: it is kept, and not undone by a redirect. */
+function rememberChosenLocale(event: Parameters<Handle>[0]['event'], locale: Locale): boolean {
+  const referer = event.request.headers.get('referer');
+  if (event.request.method !== 'GET' || event.isDataRequest || !referer || !URL.canParse(referer)) return false;
+  const from = new URL(referer);
+  if (from.origin !== event.url.origin) return false;
+  if (splitLocale(from.pathname).locale !== locale)
+    event.cookies.set('locale', locale, { path: '/', maxAge: 60 * 60 * 24 * 365, sameSite: 'lax' });
+  return true;
+}
 
 async function readMe(event: Parameters<Handle>[0]['event']): Promise<Me | null> {
   if (!event.cookies.getAll().some(({ name }) => name.endsWith('vitrine.session_token'))) return null;

@@ -1,7 +1,9 @@
-import { type Locale, locales } from '#contract/common';
+import type { Locale } from '#contract/common';
 
 export type { Locale };
-export { locales };
+
+/** The contract's list, said again: importing it would bring the whole schema library to the browser. */
+export const locales = ['en', 'zh', 'fa'] as const satisfies readonly Locale[];
 
 /** The name of each language in that language. */
 export const localeNames: Record<Locale, string> = { en: 'English', zh: '简体中文', fa: 'فارسی' };
