@@ -1,4 +1,5 @@
 import type { SizeValue } from '../language/need.ts';
+import { analyse } from './analyse.ts';
 import type { AttributeValue, ListingDocument } from './listing-document.ts';
 import type { SearchLanguage } from './search-language.ts';
 import { writeSize } from './size-value.ts';
@@ -73,4 +74,14 @@ function add(values: Map<string, Set<string>>, facet: string, value: string): vo
   const known = values.get(facet);
   if (known) known.add(value);
   else values.set(facet, new Set([value]));
+}
+
+/** The words of the title that name a property of the thing rather than the thing. */
+export function attributeWordsOf(document: ListingDocument, language: SearchLanguage): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { facet, value } of language.stated(document.title)) {
+    if (facet === 'category') continue;
+    for (const { text } of analyse(value)) words.add(text);
+  }
+  return words;
 }

@@ -1,7 +1,8 @@
+import { createBlocks } from './blocks.ts';
+
 /**
  * Posting lists in paged typed arrays. A list is a run of entries sorted by slot, each `width` words wide (the slot
- * first, then its payload). Blocks come in powers of two from per-class free lists, so inserting or removing moves at
- * most one list and never the whole store: there is no compaction and no pause.
+ * first, then its payload). Inserting or removing moves at most one list, never the whole store.
  */
 export type Postings = {
   /** Makes an empty list and returns its number. */
@@ -18,15 +19,10 @@ export type Postings = {
   bytes(): number;
 };
 
-const PAGE_WORDS = 1 << 17;
 const NO_BLOCK = -1;
 
 export function createPostings(width: 1 | 2): Postings {
-  const pages: Uint32Array[] = [];
-  /** Blocks given back, by size class: `[page, offset, page, offset, ...]`. */
-  const free: number[][] = [];
-  let fillPage = -1;
-  let fillOffset = 0;
+  const blocks = createBlocks(width);
   let count = 0;
   let lengths = new Uint32Array(1024);
   let pageOf = new Int32Array(1024).fill(NO_BLOCK);
@@ -48,40 +44,18 @@ export function createPostings(width: 1 | 2): Postings {
     classOf = copyInto(new Uint8Array(size), classOf);
   }
 
-  function allocate(sizeClass: number): [page: number, offset: number] {
-    const spare = free[sizeClass];
-    if (spare && spare.length > 0) {
-      const offset = spare.pop()!;
-      return [spare.pop()!, offset];
-    }
-    const words = width << sizeClass;
-    if (words > PAGE_WORDS) {
-      pages.push(new Uint32Array(words));
-      return [pages.length - 1, 0];
-    }
-    if (fillPage < 0 || fillOffset + words > PAGE_WORDS) {
-      pages.push(new Uint32Array(PAGE_WORDS));
-      fillPage = pages.length - 1;
-      fillOffset = 0;
-    }
-    fillOffset += words;
-    return [fillPage, fillOffset - words];
-  }
-
   function release(list: number): void {
     if (pageOf[list] === NO_BLOCK) return;
-    const sizeClass = classOf[list]!;
-    free[sizeClass] ??= [];
-    free[sizeClass].push(pageOf[list]!, offsetOf[list]!);
+    blocks.release(classOf[list]!, pageOf[list]!, offsetOf[list]!);
     pageOf[list] = NO_BLOCK;
   }
 
   function moveTo(list: number, sizeClass: number): void {
-    const [page, offset] = allocate(sizeClass);
+    const { page, offset } = blocks.allocate(sizeClass);
     const from = pageOf[list]!;
     if (from !== NO_BLOCK) {
       const start = offsetOf[list]!;
-      pages[page]!.set(pages[from]!.subarray(start, start + lengths[list]! * width), offset);
+      blocks.page(page).set(blocks.page(from).subarray(start, start + lengths[list]! * width), offset);
       release(list);
     }
     pageOf[list] = page;
@@ -91,7 +65,7 @@ export function createPostings(width: 1 | 2): Postings {
 
   /** Index of the first entry whose slot is not below `slot`. */
   function lowerBound(list: number, slot: number): number {
-    const words = pages[pageOf[list]!]!;
+    const words = blocks.page(pageOf[list]!);
     const start = offsetOf[list]!;
     let low = 0;
     let high = lengths[list]!;
@@ -108,7 +82,7 @@ export function createPostings(width: 1 | 2): Postings {
     const length = lengths[list]!;
     if (pageOf[list] === NO_BLOCK) moveTo(list, 0);
     else if (length === 1 << classOf[list]!) moveTo(list, classOf[list]! + 1);
-    const words = pages[pageOf[list]!]!;
+    const words = blocks.page(pageOf[list]!);
     const start = offsetOf[list]!;
     const at = start + lowerBound(list, slot) * width;
     const end = start + length * width;
@@ -121,7 +95,7 @@ export function createPostings(width: 1 | 2): Postings {
   function remove(list: number, slot: number): void {
     const length = lengths[list]!;
     if (length === 0) return;
-    const words = pages[pageOf[list]!]!;
+    const words = blocks.page(pageOf[list]!);
     const start = offsetOf[list]!;
     const at = start + lowerBound(list, slot) * width;
     if (at >= start + length * width || words[at] !== slot) return;
@@ -133,7 +107,7 @@ export function createPostings(width: 1 | 2): Postings {
   function has(list: number, slot: number): boolean {
     if (lengths[list]! === 0) return false;
     const at = lowerBound(list, slot);
-    return at < lengths[list]! && pages[pageOf[list]!]![offsetOf[list]! + at * width] === slot;
+    return at < lengths[list]! && blocks.page(pageOf[list]!)[offsetOf[list]! + at * width] === slot;
   }
 
   return {
@@ -143,9 +117,9 @@ export function createPostings(width: 1 | 2): Postings {
     remove,
     has,
     length: (list) => lengths[list]!,
-    page: (list) => (lengths[list]! === 0 ? EMPTY_PAGE : pages[pageOf[list]!]!),
+    page: (list) => (lengths[list]! === 0 ? EMPTY_PAGE : blocks.page(pageOf[list]!)),
     offset: (list) => offsetOf[list]!,
-    bytes: () => pages.reduce((sum, page) => sum + page.byteLength, 0) + lengths.length * 13,
+    bytes: () => blocks.bytes() + lengths.length * 13,
   };
 }
 

@@ -1,4 +1,4 @@
-import { analyse } from './analyse.ts';
+import { analyse, type Term } from './analyse.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One thing asked for, in the words of the index: any of the alternatives speaks for it, each with its own strength. */
@@ -15,31 +15,20 @@ const MOST_TERMS = 24;
 const PREFIX_WEIGHT = 0.6;
 const TYPO_WEIGHT = 0.7;
 const PART_WEIGHT = 0.5;
+const CODE_PART_WEIGHT = 0.25;
 
 /** Finds what each wanted word is called in the index: exactly, joined or split, mistyped, or as a beginning. */
 export function resolveTerms(wanted: readonly string[], vocabulary: Vocabulary, listings: number): QueryTerm[] {
   const resolved: QueryTerm[] = [];
   const seen = new Set<string>();
   for (const phrase of wanted) {
-    const terms = analyse(phrase);
-    let at = 0;
-    while (at < terms.length && resolved.length < MOST_TERMS) {
-      const first = terms[at]!;
-      const group = [first.text];
-      let next = at + 1;
-      // Terms at one position are one thing in several spellings: "12" and "12in", "2110" and "tn2110".
-      while (next < terms.length && terms[next]!.position === first.position) group.push(terms[next++]!.text);
-      at = next;
-      const name = group.at(-1)!;
-      if (seen.has(name)) continue;
+    for (const group of groupsOf(analyse(phrase), vocabulary)) {
+      const name = group[0]!.text;
+      if (seen.has(name) || resolved.length === MOST_TERMS) continue;
       seen.add(name);
       const alternatives = findAlternatives(group, vocabulary);
-      resolved.push({
-        text: name,
-        alternatives,
-        weight: informationOf(alternatives, vocabulary, listings),
-        isHead: false,
-      });
+      const weight = informationOf(alternatives, vocabulary, listings);
+      resolved.push({ text: name, alternatives, weight, isHead: false });
     }
   }
   joinNeighbours(resolved, vocabulary, listings);
@@ -48,12 +37,35 @@ export function resolveTerms(wanted: readonly string[], vocabulary: Vocabulary, 
   return resolved;
 }
 
-function findAlternatives(group: readonly string[], vocabulary: Vocabulary): QueryTerm['alternatives'] {
-  const whole = group.at(-1)!;
+/** Spellings of one wanted thing: the one to look for first, then its parts with how much each counts. */
+type Group = { text: string; weight: number }[];
+
+/** "12" and "12in" are one thing; so are "tn", "2110" and "tn2110" where the index knows the whole code. */
+function groupsOf(terms: readonly Term[], vocabulary: Vocabulary): Group[] {
+  const groups: { group: Group; position: number }[] = [];
+  for (const { text, kind, position, parts } of terms) {
+    const last = groups.at(-1);
+    if (parts === undefined || last === undefined) {
+      groups.push({ group: [{ text, weight: 1 }], position });
+    } else if (parts === 1) {
+      last.group = [{ text, weight: 1 }, ...last.group.map((part) => ({ ...part, weight: PART_WEIGHT }))];
+    } else if (kind === 'code' && vocabulary.find(text) !== undefined) {
+      const own = groups.splice(Math.max(0, groups.length - parts));
+      const rest = own.flatMap(({ group }) => group.map((part) => ({ ...part, weight: CODE_PART_WEIGHT })));
+      groups.push({ group: [{ text, weight: 1 }, ...rest], position });
+    } else {
+      for (const { group } of groups.slice(-parts)) group.push({ text, weight: 1 });
+    }
+  }
+  return groups.map(({ group }) => group);
+}
+
+function findAlternatives(group: Group, vocabulary: Vocabulary): QueryTerm['alternatives'] {
+  const whole = group[0]!.text;
   const alternatives: QueryTerm['alternatives'] = [];
-  for (const [index, text] of group.entries()) {
+  for (const { text, weight } of group) {
     const list = vocabulary.find(text);
-    if (list !== undefined) alternatives.push({ list, weight: index === group.length - 1 ? 1 : PART_WEIGHT });
+    if (list !== undefined) alternatives.push({ list, weight });
   }
   if (alternatives.length > 0) return alternatives;
   const halves = splitCompound(whole, vocabulary);

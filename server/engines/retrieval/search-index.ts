@@ -1,6 +1,6 @@
 import { defaultRates, type Rates } from './currency.ts';
 import { createFacetIndex } from './facet-index.ts';
-import { readFacts } from './facts.ts';
+import { attributeWordsOf, readFacts } from './facts.ts';
 import type { ListingDocument } from './listing-document.ts';
 import { createListingStore } from './listing-store.ts';
 import { searchListings } from './search.ts';
@@ -59,7 +59,7 @@ export function createSearchIndex(language: SearchLanguage, options: SearchIndex
       remove(document.id);
       const slot = store.place(document);
       if (document.available === false) return;
-      text.add(slot, document);
+      text.add(slot, document, attributeWordsOf(document, language));
       facets.add(slot, readFacts(document, language));
     },
     remove,

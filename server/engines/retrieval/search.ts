@@ -9,17 +9,20 @@ import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts'
 import { selectBest } from './select-best.ts';
 import type { TextIndex } from './text-index.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
+import { refineTitles } from './title-match.ts';
 import { grantedKeys, grantedShare, grantWishes } from './wishes.ts';
 
 export type SearchContext = FilterContext & { text: TextIndex; board: ScoreBoard };
 
 const DEFAULT_LIMIT = 24;
+/** How many of the best by words are read again, title by title. */
+const REFINED = 300;
 /** All wishes granted weigh as much as this share of a full match in words. */
 const WISH_WEIGHT = 1;
 /** Without anything that must hold, a listing has to have at least this share of the best one's information. */
-const ENOUGH_OF_BEST = 0.5;
+const ENOUGH_OF_BEST = Number(process.env.EB ?? 0.5);
 /** ... and this share of all the information asked for. */
-const ENOUGH_OF_ALL = 0.3;
+const ENOUGH_OF_ALL = Number(process.env.EA ?? 0.3);
 
 export function searchListings(request: SearchRequest, context: SearchContext): SearchResponse {
   const { need, filters = [], limit = DEFAULT_LIMIT, offset = 0 } = request;
@@ -38,6 +41,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
 
   const wishes = grantWishes(need.wishes, context.facets);
   const scoreOf = (slot: number): number => board.score[slot]! + WISH_WEIGHT * grantedShare(wishes, slot);
+  refineTitles(selectBest(hits, Math.max(REFINED, offset + limit), scoreOf, store), terms, board, text);
   const keyOf = sortKey(request, context, scoreOf);
   const best = selectBest(hits, offset + limit, keyOf, store);
   return {

@@ -1,4 +1,5 @@
-import { analyse, fold } from './analyse.ts';
+import { analyse } from './analyse.ts';
+import { fold } from './fold.ts';
 import type { SearchContext } from './search.ts';
 
 /** A completion: what to put into the box, what kind of thing it is, and how many available listings it stands for. */

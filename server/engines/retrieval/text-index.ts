@@ -1,6 +1,6 @@
 import { analyse, type Term } from './analyse.ts';
 import type { ListingDocument } from './listing-document.ts';
-import { headOf } from './title-head.ts';
+import { createTitleStore, type TitleStore } from './title-store.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -9,11 +9,15 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
  */
 export type TextIndex = {
   readonly vocabulary: Vocabulary;
-  add(slot: number, document: ListingDocument): void;
+  readonly titles: TitleStore;
+  /** `attributeWords`: words of the title that name a property (a colour, a material), not the thing. */
+  add(slot: number, document: ListingDocument, attributeWords: ReadonlySet<string>): void;
   remove(slot: number, document: ListingDocument): void;
   /** Number of listings with text. */
   readonly count: number;
   readonly lengths: FieldLengths;
+  /** 0..1: how often the word is part of the brand where it occurs. */
+  brandShare(list: number): number;
   bytes(): number;
 };
 
@@ -30,11 +34,10 @@ export type FieldLengths = {
 export const titleCount = (payload: number): number => payload & 7;
 export const inBrand = (payload: number): number => (payload >>> 3) & 1;
 export const inCategory = (payload: number): number => (payload >>> 4) & 1;
-export const headsTitle = (payload: number): number => (payload >>> 5) & 1;
-export const attributeCount = (payload: number): number => (payload >>> 6) & 15;
-export const textCount = (payload: number): number => (payload >>> 10) & 31;
+export const attributeCount = (payload: number): number => (payload >>> 5) & 15;
+export const textCount = (payload: number): number => (payload >>> 9) & 31;
 /** 0..62; 63 where the term is not in the title. */
-export const titlePosition = (payload: number): number => (payload >>> 15) & 63;
+export const titlePosition = (payload: number): number => (payload >>> 14) & 63;
 
 const NOT_IN_TITLE = 63;
 const LONGEST_FIELD = 255;
@@ -44,7 +47,6 @@ type Counts = {
   title: number;
   brand: number;
   category: number;
-  head: number;
   attributes: number;
   text: number;
   position: number;
@@ -52,6 +54,7 @@ type Counts = {
 
 export function createTextIndex(): TextIndex {
   const vocabulary = createVocabulary();
+  const titles = createTitleStore();
   const lengths: FieldLengths = {
     title: new Uint8Array(2048),
     attributes: new Uint8Array(2048),
@@ -60,6 +63,8 @@ export function createTextIndex(): TextIndex {
     attributesSum: 0,
     textSum: 0,
   };
+  /** In how many listings a word is (part of) the brand. */
+  const brandUses = new Map<number, number>();
   let count = 0;
 
   function makeRoom(slot: number): void {
@@ -73,10 +78,21 @@ export function createTextIndex(): TextIndex {
 
   return {
     vocabulary,
-    add(slot, document) {
+    titles,
+    add(slot, document, attributeWords) {
       makeRoom(slot);
-      const { counts, titleLength, attributesLength, textLength } = countTerms(document);
-      for (const [term, count] of counts) vocabulary.postings.insert(vocabulary.enter(term), slot, pack(count));
+      const { title, counts, titleLength, attributesLength, textLength } = countTerms(document);
+      for (const [term, count] of counts) {
+        const list = vocabulary.enter(term);
+        vocabulary.postings.insert(list, slot, pack(count));
+        if (count.brand > 0) brandUses.set(list, (brandUses.get(list) ?? 0) + 1);
+      }
+      titles.add(
+        slot,
+        title
+          .filter((term, index) => term.position !== title[index - 1]?.position)
+          .map((term) => ({ list: vocabulary.enter(term.text), term, isAttribute: attributeWords.has(term.text) })),
+      );
       lengths.title[slot] = titleLength;
       lengths.attributes[slot] = attributesLength;
       lengths.text[slot] = textLength;
@@ -86,10 +102,12 @@ export function createTextIndex(): TextIndex {
       count++;
     },
     remove(slot, document) {
-      for (const term of countTerms(document).counts.keys()) {
-        const list = vocabulary.find(term);
-        if (list !== undefined) vocabulary.postings.remove(list, slot);
+      for (const [term, count] of countTerms(document).counts) {
+        const list = vocabulary.enter(term);
+        vocabulary.postings.remove(list, slot);
+        if (count.brand > 0) brandUses.set(list, brandUses.get(list)! - 1);
       }
+      titles.remove(slot);
       lengths.titleSum -= lengths.title[slot]!;
       lengths.attributesSum -= lengths.attributes[slot]!;
       lengths.textSum -= lengths.text[slot]!;
@@ -99,11 +117,13 @@ export function createTextIndex(): TextIndex {
       return count;
     },
     lengths,
-    bytes: () => vocabulary.bytes() + lengths.title.length * 3,
+    brandShare: (list) => (brandUses.get(list) ?? 0) / Math.max(1, vocabulary.frequency(list)),
+    bytes: () => vocabulary.bytes() + titles.bytes() + lengths.title.length * 3,
   };
 }
 
 function countTerms(document: ListingDocument): {
+  title: Term[];
   counts: Map<string, Counts>;
   titleLength: number;
   attributesLength: number;
@@ -113,7 +133,7 @@ function countTerms(document: ListingDocument): {
   const of = (term: string): Counts => {
     let found = counts.get(term);
     if (!found) {
-      found = { title: 0, brand: 0, category: 0, head: 0, attributes: 0, text: 0, position: NOT_IN_TITLE };
+      found = { title: 0, brand: 0, category: 0, attributes: 0, text: 0, position: NOT_IN_TITLE };
       counts.set(term, found);
     }
     return found;
@@ -125,7 +145,6 @@ function countTerms(document: ListingDocument): {
     found.title++;
     if (found.position === NOT_IN_TITLE) found.position = Math.min(term.position, NOT_IN_TITLE - 1);
   }
-  for (const head of headOf(title)) of(head).head = 1;
   for (const term of analyse(document.brand ?? '')) of(term.text).brand = 1;
   for (const term of analyse(document.category ?? '')) of(term.text).category = 1;
   let attributesLength = 0;
@@ -141,6 +160,7 @@ function countTerms(document: ListingDocument): {
   const text = document.text ? analyse(document.text).filter(readable) : [];
   for (const term of text) of(term.text).text++;
   return {
+    title,
     counts,
     titleLength: Math.min(LONGEST_FIELD, title.length),
     attributesLength: Math.min(LONGEST_FIELD, attributesLength),
@@ -158,9 +178,8 @@ function pack(counts: Counts): number {
     Math.min(7, counts.title) |
     (counts.brand << 3) |
     (counts.category << 4) |
-    (counts.head << 5) |
-    (Math.min(15, counts.attributes) << 6) |
-    (Math.min(31, counts.text) << 10) |
-    (counts.position << 15)
+    (Math.min(15, counts.attributes) << 5) |
+    (Math.min(31, counts.text) << 9) |
+    (counts.position << 14)
   );
 }

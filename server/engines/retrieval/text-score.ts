@@ -1,7 +1,6 @@
 import type { QueryTerm } from './query-terms.ts';
 import {
   attributeCount,
-  headsTitle,
   inBrand,
   inCategory,
   type TextIndex,
@@ -20,7 +19,6 @@ export const weights = {
   category: 3,
   attributes: 0.6,
   text: 0.8,
-  head: 2,
   titleB: 0.4,
   attributesB: 0.6,
   textB: 0.6,
@@ -65,7 +63,6 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
   for (const [termIndex, term] of terms.entries()) {
     const share = term.weight / total;
     const mark = termIndex + 1;
-    const headWeight = term.isHead ? weights.head : 0;
     for (const { list, weight } of term.alternatives) {
       const page = vocabulary.postings.page(list);
       const start = vocabulary.postings.offset(list);
@@ -77,7 +74,6 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
           weights.title * titleCount(payload) * titleNorm[lengths.title[slot]!]! +
           weights.brand * inBrand(payload) +
           weights.category * inCategory(payload) +
-          headWeight * headsTitle(payload) +
           weights.attributes * attributeCount(payload) * attributesNorm[lengths.attributes[slot]!]! +
           weights.text * textCount(payload) * textNorm[lengths.text[slot]!]!;
         let gain = share * weight * (frequency / (weights.k1 + frequency));

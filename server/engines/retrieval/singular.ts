@@ -22,7 +22,7 @@ const IRREGULAR = new Map([
 const KEEPS_S = /(?:ss|us|is|as)$/;
 const DROPS_ES = /(?:sh|ch|x|ss|zz)es$/;
 
-export function stem(word: string): string {
+export function singular(word: string): string {
   if (word.length < 4 || word.charCodeAt(word.length - 1) !== 115) return IRREGULAR.get(word) ?? word;
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
