@@ -1,0 +1,1 @@
+export { fillDemoWorld } from './fill-demo-world.ts';
