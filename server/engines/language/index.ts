@@ -1,0 +1,23 @@
+/** The language engine: tokens, languages, concepts and what a shopper's words mean. Pure; see `createLanguage`. */
+
+export { detectLanguage } from './detect-language.ts';
+export { type ConceptHit, createLanguage, type LanguageEngine } from './language.ts';
+export { mergeNeeds } from './merge-needs.ts';
+export type {
+  Constraint,
+  FacetName,
+  Intent,
+  Language,
+  Need,
+  Reference,
+  SizeValue,
+  Span,
+  Understanding,
+  Wish,
+} from './need.ts';
+export { minorUnits } from './prices.ts';
+export { normaliseSize, sizesEquivalent } from './size-equivalence.ts';
+export { stem } from './stem.ts';
+export { type Token, tokenize } from './tokenize.ts';
+export type { UnderstandOptions } from './understand.ts';
+export { normaliseBrand, type Vocabulary } from './vocabulary.ts';

@@ -1,0 +1,132 @@
+import type { Concept, Knowledge } from '#knowledge';
+import { labelForms } from './label-forms.ts';
+import { lex } from './lex.ts';
+import type { Language } from './need.ts';
+import { createNode, entryAt, type TrieNode } from './trie.ts';
+
+/** Concepts and cues by their words, ready to match. Built once from the knowledge files. */
+export type Lexicon = {
+  root: TrieNode;
+  concepts: ReadonlyMap<string, Concept>;
+  /** Ids of everything that is a kind of the concept, itself first. */
+  narrower(id: string): string[];
+  /** Narrower ones and those that merely resemble it: what an exclusion must leave out too. */
+  resembling(id: string): string[];
+  /** Ids of everything the concept is a kind of, nearest first. */
+  broader(id: string): string[];
+  /** Every word that is part of a label; misspellings are corrected towards these. */
+  words: ReadonlySet<string>;
+};
+
+const LANGUAGES: Language[] = ['en', 'zh', 'fa'];
+
+export function buildLexicon(knowledge: Knowledge): Lexicon {
+  const root = createNode();
+  const words = new Set<string>();
+  const concepts = new Map(knowledge.concepts.map((concept) => [concept.id, concept]));
+
+  for (const sense of knowledge.senses) {
+    const language = /[؀-ۿ]/.test(sense.label) ? 'fa' : /[㐀-鿿]/.test(sense.label) ? 'zh' : 'en';
+    for (const forms of labelForms(sense.label, { exact: false, language })) {
+      const entry = entryAt(root, forms);
+      if (entry.isSense) continue;
+      entry.isSense = true;
+      entry.ids = [...sense.ids];
+      entry.prefer = sense.prefer;
+      for (const form of forms) words.add(form);
+    }
+  }
+  for (const concept of knowledge.concepts) addConcept(root, words, concept);
+  for (const cue of knowledge.cues) {
+    for (const language of LANGUAGES) {
+      for (const label of cue[language]) addCue(root, words, cue.cue, label, language);
+    }
+  }
+
+  const strictChildren = childrenOf(knowledge.concepts, (concept) => concept.broader ?? []);
+  const looseChildren = childrenOf(knowledge.concepts, (concept) => [
+    ...(concept.broader ?? []),
+    ...(concept.near ?? []),
+  ]);
+  return {
+    root,
+    concepts,
+    words,
+    narrower: (id) => reach(id, strictChildren),
+    resembling: (id) => reach(id, looseChildren, strictChildren),
+    broader: (id) => reach(id, new Map([...concepts].map(([key, concept]) => [key, concept.broader ?? []]))).slice(1),
+  };
+}
+
+function addConcept(root: TrieNode, words: Set<string>, concept: Concept): void {
+  for (const language of LANGUAGES) {
+    for (const written of concept[language]) {
+      const isExact = written.startsWith('=');
+      const isWeak = written.startsWith('?');
+      const label = isExact || isWeak ? written.slice(1) : written;
+      const implied = concept.implies?.[written] ?? [];
+      for (const forms of labelForms(label, { exact: isExact, language })) {
+        const entry = entryAt(root, forms);
+        for (const form of forms) words.add(form);
+        if (entry.isSense) continue;
+        for (const id of [concept.id, ...implied]) if (!entry.ids.includes(id)) entry.ids.push(id);
+        if (isWeak && !entry.weakIds.includes(concept.id)) entry.weakIds.push(concept.id);
+      }
+    }
+  }
+}
+
+function addCue(root: TrieNode, words: Set<string>, cue: string, written: string, language: Language): void {
+  const label = written.startsWith('=') ? written.slice(1) : written;
+  for (const forms of labelForms(label, { exact: true, language })) {
+    const entry = entryAt(root, forms);
+    for (const form of forms) words.add(form);
+    if (!entry.cues.includes(cue)) entry.cues.push(cue);
+  }
+}
+
+function childrenOf(concepts: Concept[], parentsOf: (concept: Concept) => string[]): Map<string, string[]> {
+  const children = new Map<string, string[]>();
+  for (const concept of concepts) {
+    for (const parent of parentsOf(concept)) children.set(parent, [...(children.get(parent) ?? []), concept.id]);
+  }
+  return children;
+}
+
+/** Everything reachable; from the second step on by `further`, so that a resemblance of a resemblance does not count. */
+function reach(id: string, edges: Map<string, string[]>, further = edges): string[] {
+  const seen = new Set([id]);
+  let front = [id];
+  let current = edges;
+  while (front.length > 0) {
+    const next: string[] = [];
+    for (const from of front) {
+      for (const to of current.get(from) ?? []) {
+        if (seen.has(to)) continue;
+        seen.add(to);
+        next.push(to);
+      }
+    }
+    front = next;
+    current = further;
+  }
+  return [...seen];
+}
+
+/** `colour` of `colour:red`. */
+export function conceptFacet(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}
+
+/** `red` of `colour:red`. */
+export function conceptValue(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
+/** A brand or label as it is compared: folded words with single spaces. */
+export function normaliseLabel(text: string): string {
+  return lex(text)
+    .filter((unit) => unit.kind !== 'symbol')
+    .map((unit) => unit.form)
+    .join(' ');
+}

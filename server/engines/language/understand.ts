@@ -1,0 +1,139 @@
+import { detectLanguage } from './detect-language.ts';
+import { questionKind, readIntent } from './intent.ts';
+import { hasCue, isFiller, isThing } from './items.ts';
+import { conceptFacet, type Lexicon } from './lexicon.ts';
+import { type Item, matchText } from './match.ts';
+import { measureOf } from './measures.ts';
+import { mergeNeeds } from './merge-needs.ts';
+import type { Constraint, Language, Need, SizeValue, Understanding } from './need.ts';
+import { buildNeed } from './need-builder.ts';
+import { markExclusions } from './polarity.ts';
+import { mergePrices, priceOf } from './prices.ts';
+import { readQuantity } from './quantities.ts';
+import { readReference } from './reference.ts';
+import { readSizes, type SizeReading } from './sizes.ts';
+import type { PreparedVocabulary, Vocabulary } from './vocabulary.ts';
+
+export type UnderstandOptions = {
+  /** The language of the text where it is known; else it is detected. */
+  language?: Language;
+  /** What the shopper looks at, and the need that is being refined. */
+  context?: { listing?: boolean; previous?: Need };
+  vocabulary?: Vocabulary;
+};
+
+/** Longer texts are understood by their beginning. */
+const LONGEST = 4000;
+
+export function understandText(
+  lexicon: Lexicon,
+  prepared: PreparedVocabulary,
+  text: string,
+  options: UnderstandOptions,
+): Understanding {
+  const read = text.slice(0, LONGEST);
+  const language = options.language ?? detectLanguage(read);
+  const vocabulary = options.vocabulary;
+  const items = matchText(lexicon, read, {
+    brandRoot: prepared.brandRoot,
+    speller: prepared.speller,
+    ...(vocabulary ? { isKnown: (word: string) => vocabulary.has(word) } : {}),
+  });
+  const kind = questionKind(read, items);
+  const isQuestion = kind !== 'none';
+  const must: Constraint[] = readSizes(items, read).map(sizeConstraint);
+  must.push(...readQuantities(items));
+  markExclusions(items, language);
+  const hasContext = options.context?.listing === true || options.context?.previous !== undefined;
+  const reference = readReference(items, hasContext, isQuestion);
+  const built = buildNeed(lexicon, items, language);
+  const leftovers = readLeftovers(items);
+  const need: Need = {
+    must: [...built.must, ...must],
+    wishes: built.wishes,
+    terms: termsOf(lexicon, items, leftovers, language),
+  };
+  if (reference) need.reference = reference;
+  const { intent, confidence, question } = readIntent(read, items, {
+    isListing: options.context?.listing === true,
+    need,
+    hasReference: reference !== undefined,
+  });
+  const understanding: Understanding = {
+    text,
+    language,
+    intent,
+    confidence,
+    need: options.context?.previous ? mergeNeeds(options.context.previous, need) : need,
+    concepts: items.flatMap((item) => item.ids.map((id) => ({ id, span: { start: item.start, end: item.end } }))),
+    leftovers,
+  };
+  if (question) understanding.question = question;
+  return understanding;
+}
+
+function sizeConstraint(reading: SizeReading): Constraint {
+  const sizes = reading.sizes.map((size) => ({ ...size, value: size.value.toUpperCase() }));
+  const operator = reading.isNegated ? 'is-not' : 'is';
+  const names = sizes.map((size: SizeValue) => (size.system ? `${size.system} ${size.value}` : size.value));
+  return {
+    key: `size:${operator}:${names.join('|')}`,
+    facet: 'size',
+    operator,
+    anyOf: names,
+    sizes,
+    bendable: false,
+    span: reading.span,
+  };
+}
+
+function readQuantities(items: Item[]): Constraint[] {
+  const prices: Constraint[] = [];
+  const measures: Constraint[] = [];
+  const categories = items.flatMap((item) =>
+    item.ids.filter((id) => id.startsWith('category:')).map((id) => id.slice(9)),
+  );
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    if (item.kind !== 'number' || item.isUsed || Number.isNaN(item.value)) continue;
+    const quantity = readQuantity(items, at);
+    const isPlausible = quantity.isCompared || (!quantity.isBare && quantity.max !== undefined && quantity.max >= 10);
+    const measure = measureOf(items, quantity, categories);
+    if (measure) measures.push(measure);
+    else {
+      const price = priceOf(items, quantity, isPlausible);
+      if (price) prices.push(price);
+    }
+    at = Math.max(at, quantity.last);
+  }
+  return [...mergePrices(prices), ...measures];
+}
+
+function readLeftovers(items: Item[]): Understanding['leftovers'] {
+  const leftovers: Understanding['leftovers'] = [];
+  for (const item of items) {
+    if (item.isUsed || item.isNegated || item.kind === 'symbol') continue;
+    if (item.kind === 'word' || item.kind === 'number') {
+      leftovers.push({ text: item.text, span: { start: item.start, end: item.end } });
+    }
+  }
+  return leftovers;
+}
+
+/** Labels in English so that any language finds any listing, the words as written, and every leftover. */
+function termsOf(lexicon: Lexicon, items: Item[], leftovers: Understanding['leftovers'], language: Language): string[] {
+  const terms = new Set<string>();
+  for (const item of items) {
+    if (item.isNegated || item.isUsed || !isThing(item) || isFiller(item)) continue;
+    for (const brand of item.brands) terms.add(brand.toLowerCase());
+    for (const id of item.ids) {
+      if (/^(?:currency|unit|aspect|department)$/.test(conceptFacet(id))) continue;
+      const label = lexicon.concepts.get(id)?.en[0]?.replace(/^[=?]/, '');
+      if (label && conceptFacet(id) !== 'priceLevel') terms.add(label);
+    }
+    const isSaid = item.ids.length > 0 && !item.ids.every((id) => /^(?:department|priceLevel|currency|unit):/.test(id));
+    if (isSaid && !hasCue(item, 'stop')) terms.add(language === 'en' ? item.text.toLowerCase() : item.text);
+  }
+  for (const leftover of leftovers) terms.add(leftover.text.toLowerCase());
+  return [...terms];
+}
