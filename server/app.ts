@@ -8,7 +8,7 @@ import { createIdentity, identityRoutes } from '#modules/identity';
 import { knowledgeRoutes } from '#modules/knowledge-base';
 import { mediaRoutes } from '#modules/media';
 import { operationsRoutes } from '#modules/operations';
-import { createLabels, createNeedPresenter, createSearch, searchRoutes } from '#modules/search';
+import { createLabels, createNeedPresenter, createSearch, createTaxonomy, searchRoutes } from '#modules/search';
 import { socialRoutes } from '#modules/social';
 import type { Clock } from '#platform/clock';
 import { type Config, findProjectRoot, readVersion } from '#platform/config';
@@ -18,6 +18,7 @@ import { type ApiRouter, createApi } from '#platform/http';
 import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import { createOutbox } from '#platform/outbox';
+import { fillDemoWorld } from '../demo/fill/index.ts';
 import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 export type App = {
@@ -45,6 +46,7 @@ export async function createApp(options: {
   const metrics = createMetrics();
   const outbox = createOutbox(db, clock, log);
   const ctx: Ctx = { db, clock, log, config, outbox, actor: { kind: 'system' } };
+  if (config.demo) await fillDemoWorld(ctx, onStep);
 
   // Engines
   const language = createLanguage(loadKnowledge());
@@ -80,7 +82,7 @@ export async function createApp(options: {
   api.route('/api/v1', assistantRoutes({ search, engines, presentNeed }));
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
-  api.route('/api/v1', catalogRoutes({ labels, taxonomy: language.taxonomy }));
+  api.route('/api/v1', catalogRoutes({ labels, taxonomy: createTaxonomy(language) }));
   api.route('/', mediaRoutes());
   api.route(
     '/',

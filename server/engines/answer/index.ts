@@ -1,3 +1,4 @@
+export { attributeName, attributeText } from './attribute-words.ts';
 export type { AnswerTools } from './answer-context.ts';
 export type {
   AnswerInput,

@@ -54,7 +54,7 @@ export async function planAnswer(
   options: { search: Search; engines: AssistantEngines; input: AskInput; asked: Asked },
 ): Promise<Planned> {
   const { input, asked, search } = options;
-  const understanding = search.language().understand(input.text, {
+  const understanding = search.understand(input.text, {
     context: { listing: input.listingId !== undefined, previous: asked.previous?.need },
   });
   const gathered = await gather(ctx, {

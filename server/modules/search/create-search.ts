@@ -1,4 +1,4 @@
-import type { LanguageEngine } from '#engines/language';
+import type { LanguageEngine, Understanding, UnderstandOptions, Vocabulary } from '#engines/language';
 import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
 import { findForIndex } from '#modules/catalog';
 import type { Ctx } from '#platform/context';
@@ -7,8 +7,9 @@ import { toDocument } from './to-document.ts';
 
 export type Search = {
   index: SearchIndex;
-  /** The language engine, told the words and brands of this catalogue. */
-  language(): LanguageEngine;
+  language: LanguageEngine;
+  /** What a request means, knowing the words and brands of this catalogue. */
+  understand(text: string, options?: UnderstandOptions): Understanding;
   /** Reads every available listing, then follows the outbox so that a change shows within a second. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -20,7 +21,7 @@ const batchSize = 2000;
 export function createSearch(ctx: Ctx, language: LanguageEngine): Search {
   const index = createSearchIndex(language);
   let following: { stop(): Promise<void> } | null = null;
-  let known = language;
+  let vocabulary: Vocabulary = { has: () => false, brands: new Set() };
 
   async function readAll(): Promise<OutboxCursor> {
     const from = await ctx.outbox.end();
@@ -52,12 +53,15 @@ export function createSearch(ctx: Ctx, language: LanguageEngine): Search {
   }
 
   function learnWords(): void {
-    known = language.withVocabulary(index.vocabulary());
+    const { words, brands } = index.vocabulary();
+    const terms = new Set(words);
+    vocabulary = { has: (term) => terms.has(term), brands: new Set(brands), terms };
   }
 
   return {
     index,
-    language: () => known,
+    language,
+    understand: (text, options) => language.understand(text, { ...options, vocabulary }),
     async start() {
       const from = await readAll();
       learnWords();

@@ -14,14 +14,20 @@ export function filtersToConstraints(
   };
   add(
     'category',
-    query.category?.flatMap((id) => [id, ...language.narrower('category', id)]),
+    query.category?.flatMap((id) =>
+      language
+        .narrower(`category:${id}`)
+        .map((concept) => concept.slice('category:'.length))
+        .concat(id),
+    ),
   );
+
   add('department', query.department);
   add('brand', query.brand);
   add('colour', query.colour);
   add('material', query.material);
   add('condition', query.condition);
-  add('closet', defaults.closetIds);
+  add('closetId', defaults.closetIds);
   const byKey = new Map<string, string[]>();
   for (const pair of query.attribute ?? []) {
     const colon = pair.indexOf(':');

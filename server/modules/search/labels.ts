@@ -1,10 +1,7 @@
 import type { Locale } from '#contract/common';
+import { attributeName, attributeText } from '#engines/answer';
 import type { LanguageEngine } from '#engines/language';
-import type { Labels } from '#modules/catalog';
-
-const localeTags: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN', fa: 'fa-IR' };
-const yesNo: Record<Locale, [string, string]> = { en: ['yes', 'no'], zh: ['是', '否'], fa: ['بله', 'خیر'] };
-const separators: Record<Locale, string> = { en: ', ', zh: '、', fa: '، ' };
+import type { CategoryTaxonomy, Labels } from '#modules/catalog';
 
 /** What people ask for first; the rest follows in the order it was given. */
 const order = [
@@ -39,45 +36,44 @@ const order = [
 ];
 const ranks = new Map(order.map((key, index) => [key, index]));
 
-/** Units by the tail of an attribute's key: `lengthCm`, `weightGrams`. */
-const units: { tail: RegExp; unit: Record<Locale, string> }[] = [
-  { tail: /Cm$/, unit: { en: 'cm', zh: '厘米', fa: 'سانتی‌متر' } },
-  { tail: /Mm$|^driverMm$/, unit: { en: 'mm', zh: '毫米', fa: 'میلی‌متر' } },
-  { tail: /Grams$/, unit: { en: 'g', zh: '克', fa: 'گرم' } },
-  { tail: /Litres$/, unit: { en: 'l', zh: '升', fa: 'لیتر' } },
-  { tail: /Ml$/, unit: { en: 'ml', zh: '毫升', fa: 'میلی‌لیتر' } },
-  { tail: /Hours$/, unit: { en: 'hours', zh: '小时', fa: 'ساعت' } },
-  { tail: /Minutes$/, unit: { en: 'min', zh: '分钟', fa: 'دقیقه' } },
-  { tail: /Ohm$/, unit: { en: 'Ω', zh: '欧', fa: 'اهم' } },
-  { tail: /^lumens$/, unit: { en: 'lm', zh: '流明', fa: 'لومن' } },
-  { tail: /Gsm$/, unit: { en: 'g/m²', zh: '克/平方米', fa: 'گرم بر متر مربع' } },
-  { tail: /ResistanceM$/, unit: { en: 'm', zh: '米', fa: 'متر' } },
-];
+/** Facets that are listing fields of their own, not attributes. */
+const fieldNames: Record<string, Record<Locale, string>> = {
+  category: { en: 'Category', zh: '类别', fa: 'دسته' },
+  department: { en: 'For', zh: '适合', fa: 'برای' },
+  brand: { en: 'Brand', zh: '品牌', fa: 'برند' },
+  size: { en: 'Size', zh: '尺码', fa: 'سایز' },
+  condition: { en: 'Condition', zh: '成色', fa: 'وضعیت' },
+  price: { en: 'Price', zh: '价格', fa: 'قیمت' },
+};
 
 /** Names of facets and values in the reader's words, from the language engine's lexicon. */
 export function createLabels(language: LanguageEngine): Labels {
-  const numbers = new Map(Object.entries(localeTags).map(([locale, tag]) => [locale, new Intl.NumberFormat(tag)]));
   const value = (key: string, id: string, locale: Locale) =>
     language.labelOf(`${lexiconFacet(key)}:${id}`, locale) ?? plain(id);
-
   return {
-    facet: (key, locale) =>
-      language.labelOf(`facet:${key}`, locale) ?? plain(key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase()),
+    facet: (key, locale) => fieldNames[key]?.[locale] ?? attributeName(key, locale),
     value,
-    valueText(key, given, locale) {
-      if (Array.isArray(given)) return given.map((one) => value(key, one, locale)).join(separators[locale]);
-      if (typeof given === 'boolean') return yesNo[locale][given ? 0 : 1];
-      if (typeof given === 'number') {
-        const unit = units.find(({ tail }) => tail.test(key))?.unit[locale];
-        const number = numbers.get(locale)!.format(given);
-        return unit ? `${number} ${unit}` : number;
-      }
-      return value(key, given, locale);
+    valueText: (key, given, locale) => attributeText(key, given, locale, (facet, id) => value(facet, id, locale)),
+    pathTo(category, locale) {
+      const id = `category:${category}`;
+      const path = [...language.broader(id).reverse(), id].map((concept) => concept.slice('category:'.length));
+      return path.map((one) => ({ id: one, label: value('category', one, locale) }));
     },
-    pathTo: (category, locale) =>
-      language.pathTo('category', category).map((id) => ({ id, label: value('category', id, locale) })),
     rank: (key) => ranks.get(key) ?? order.length,
   };
+}
+
+/** The category tree as the catalogue walks it. */
+export function createTaxonomy(language: LanguageEngine): CategoryTaxonomy {
+  const children = new Map<string, string[]>();
+  const tops: string[] = [];
+  for (const concept of language.conceptsOf('category')) {
+    const id = concept.id.slice('category:'.length);
+    const parent = concept.broader?.find((broader) => broader.startsWith('category:'))?.slice('category:'.length);
+    if (parent === undefined) tops.push(id);
+    else children.set(parent, [...(children.get(parent) ?? []), id]);
+  }
+  return { tops, childrenOf: (id) => children.get(id) ?? [] };
 }
 
 /** Attributes whose values are those of another facet. */

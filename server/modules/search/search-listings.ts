@@ -30,10 +30,9 @@ export async function searchListings(
   options: { search: Search; labels: Labels; presentNeed: NeedPresenter; query: SearchQuery; locale: Locale },
 ): Promise<SearchResponse> {
   const { query, labels, locale, search } = options;
-  const language = search.language();
-  const understood = withoutChips(language.understand(query.q), new Set(query.without ?? []));
+  const understood = withoutChips(search.understand(query.q), new Set(query.without ?? []));
   const closetIds = await closetIdsOf(ctx, query.closet);
-  const filters = filtersToConstraints(query, language, { currency: ctx.config.currency, closetIds });
+  const filters = filtersToConstraints(query, search.language, { currency: ctx.config.currency, closetIds });
   const offset = query.cursor ? decodeCursor(query.cursor, query) : 0;
 
   const found = search.index.search({
