@@ -1,4 +1,4 @@
-import { createLanguage, type LanguageEngine } from '#engines/language';
+import { createLanguage, type Understanding } from '#engines/language';
 import {
   type AttributeValue,
   createSearchIndex,
@@ -32,17 +32,18 @@ const OWN_FIELDS = new Set(
 /** The search index and the language engine as the product runs them, filled with a catalogue. */
 export function fillCatalogue(rows: readonly CorpusRow[]): {
   index: SearchIndex;
-  language: LanguageEngine;
+  understand(text: string): Understanding;
   indexMs: number;
   indexBytes: number;
 } {
-  const plain = createLanguage(loadKnowledge());
+  const language = createLanguage(loadKnowledge());
   const documents = rows.map(toListing);
   const before = performance.now();
-  const index = createSearchIndex(plain);
+  const index = createSearchIndex(language);
   for (const document of documents) index.put(document);
-  const language = plain.withVocabulary(index.vocabulary());
-  return { index, language, indexMs: performance.now() - before, indexBytes: index.bytes() };
+  const understand = (text: string): Understanding => language.understand(text, { vocabulary: index.vocabulary() });
+  understand('');
+  return { index, understand, indexMs: performance.now() - before, indexBytes: index.bytes() };
 }
 
 function toListing(row: CorpusRow): ListingDocument {

@@ -14,9 +14,9 @@ export async function run(dir: string, options: { out?: string } = {}): Promise<
   const corpus = readRows<CorpusRow>(dir, 'corpus.jsonl', ['id', 'title']);
   const requests = readRows<{ id: string; text: string }>(dir, 'requests.jsonl', ['id', 'text']);
   process.stderr.write(`constraints: ${corpus.length} listings, ${requests.length} requests\n`);
-  const { index, language } = fillCatalogue(corpus);
+  const { index, understand } = fillCatalogue(corpus);
   const answer = (text: string) => {
-    const { need } = language.understand(text);
+    const { need } = understand(text);
     return { need, found: index.search({ need, limit: PAGE }) };
   };
 

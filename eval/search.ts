@@ -18,11 +18,11 @@ export async function run(dir: string, options: { out?: string } = {}): Promise<
   const queries = readRows<{ id: string; text: string }>(dir, 'queries.jsonl', ['id', 'text']);
   const judgements = readJudgements(dir, 'qrels.tsv');
   process.stderr.write(`search: ${corpus.length} documents, ${queries.length} queries\n`);
-  const { index, language, indexMs, indexBytes } = fillCatalogue(corpus);
+  const { index, understand, indexMs, indexBytes } = fillCatalogue(corpus);
 
   /** The results as a page shows them: what holds everything asked for, then what nearly does. */
   function find(text: string, limit: number): string[] {
-    const { hits, nearMisses } = index.search({ need: language.understand(text).need, limit, nearMisses: limit });
+    const { hits, nearMisses } = index.search({ need: understand(text).need, limit, nearMisses: limit });
     return [...hits, ...nearMisses].slice(0, limit).map(({ id }) => id);
   }
 

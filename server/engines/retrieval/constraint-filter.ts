@@ -1,13 +1,17 @@
-import type { Constraint } from '../language/need.ts';
+import type { Constraint, SizeValue } from '#engines/language';
+import { analyse } from './analyse.ts';
 import { addSlot, type Bitset, emptySet, forEachSlot } from './bitset.ts';
 import { convertMinor, type Rates } from './currency.ts';
 import type { FacetIndex } from './facet-index.ts';
+import { BRAND_KEY } from './facts.ts';
 import type { ListingStore } from './listing-store.ts';
 import type { SearchLanguage } from './search-language.ts';
+import { isInFields, type TextIndex } from './text-index.ts';
 
 export type FilterContext = {
   store: ListingStore;
   facets: FacetIndex;
+  text: TextIndex;
   language: SearchLanguage;
   rates: Rates;
 };
@@ -24,7 +28,11 @@ export function holding(constraint: Constraint, within: Bitset, context: FilterC
 function without(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
   const stated = emptySet(context.store.capacity);
   addStated(stated, constraint, context);
-  for (const value of constraint.anyOf) addList(stated, context.facets.mentions(constraint.facet, value), context);
+  for (const value of constraint.anyOf) {
+    addList(stated, context.facets.mentions(constraint.facet, value), context);
+    // Brands and words outside the lexicon are looked for as words.
+    if (constraint.facet === 'brand' || constraint.facet === 'term') addNaming(stated, value, context);
+  }
   const rest = within.slice();
   for (let word = 0; word < rest.length; word++) rest[word]! &= ~stated[word]!;
   return rest;
@@ -33,7 +41,13 @@ function without(constraint: Constraint, within: Bitset, context: FilterContext)
 function addStated(set: Bitset, constraint: Constraint, context: FilterContext): void {
   if (constraint.facet === 'size' && constraint.sizes && constraint.sizes.length > 0) {
     for (const { size, list } of context.facets.sizes()) {
-      if (constraint.sizes.some((wanted) => context.language.sameSize(wanted, size))) addList(set, list, context);
+      if (constraint.sizes.some((wanted) => fits(wanted, size, context.language))) addList(set, list, context);
+    }
+    return;
+  }
+  if (constraint.facet === 'brand') {
+    for (const brand of constraint.anyOf) {
+      addList(set, context.facets.list(BRAND_KEY, context.language.normaliseBrand(brand)), context);
     }
     return;
   }
@@ -44,6 +58,34 @@ function addStated(set: Bitset, constraint: Constraint, context: FilterContext):
       context.facets.forEachNumber(constraint.facet, (slot, stated) => {
         if (stated === number) addSlot(set, slot);
       });
+    }
+  }
+}
+
+/** A system that is asked for must be the listing's own: a size without one is not taken for it. */
+function fits(wanted: SizeValue, has: SizeValue, language: SearchLanguage): boolean {
+  const own = language.normaliseSize(has).system;
+  const asked = language.normaliseSize(wanted).system;
+  return language.sizesEquivalent(wanted, has) && (wanted.system === undefined || own === asked);
+}
+
+/** Adds the listings whose title, category, brand or attributes have every word of the phrase. */
+function addNaming(set: Bitset, phrase: string, { text }: FilterContext): void {
+  const { postings } = text.vocabulary;
+  const lists: number[] = [];
+  for (const { text: word } of analyse(phrase)) {
+    const list = text.vocabulary.find(word);
+    if (list === undefined) return;
+    lists.push(list);
+  }
+  const [first, ...others] = lists;
+  if (first === undefined) return;
+  const page = postings.page(first);
+  const start = postings.offset(first);
+  for (let at = start; at < start + postings.length(first) * postings.width; at += postings.width) {
+    const slot = page[at]!;
+    if (isInFields(page[at + 1]!) && others.every((list) => isInFields(postings.payload(list, slot)))) {
+      addSlot(set, slot);
     }
   }
 }

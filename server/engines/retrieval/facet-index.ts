@@ -1,4 +1,4 @@
-import type { SizeValue } from '../language/need.ts';
+import type { SizeValue } from '#engines/language';
 import type { ListingFacts } from './facts.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { writeSize } from './size-value.ts';

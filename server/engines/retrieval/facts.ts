@@ -1,4 +1,4 @@
-import type { SizeValue } from '../language/need.ts';
+import type { SizeValue } from '#engines/language';
 import { analyse } from './analyse.ts';
 import type { AttributeValue, ListingDocument } from './listing-document.ts';
 import type { SearchLanguage } from './search-language.ts';
@@ -12,35 +12,42 @@ export type ListingFacts = {
   mentioned: Map<string, Set<string>>;
   numbers: Map<string, number>;
   size?: SizeValue;
+  /** Words of the title that name a property (a colour, a material) rather than the thing. */
+  propertyWords: Set<string>;
 };
 
+/** The facet under which brands are compared, whatever way each listing writes them. */
+export const BRAND_KEY = 'brandKey';
+
 const LONGEST_VALUE = 48;
-/** Facets whose structured value names the whole truth only together with its fellows. */
+/** Attributes that add values to another facet. */
 const SECOND_FACETS: Record<string, string> = { colour2: 'colour' };
+/** Words of a title about people and purposes say whom it suits, not what it has. */
+const NOT_READ_FROM_TITLES = new Set(['aspect', 'unit', 'currency', 'priceLevel', 'recipient', 'occasion', 'activity']);
 
 /** Reads a listing: its own fields first, then what the title adds in the lexicon's words. */
 export function readFacts(document: ListingDocument, language: SearchLanguage): ListingFacts {
-  const facts: ListingFacts = { values: new Map(), mentioned: new Map(), numbers: new Map() };
+  const facts: ListingFacts = {
+    values: new Map(),
+    mentioned: new Map(),
+    numbers: new Map(),
+    propertyWords: new Set(),
+  };
   const { values } = facts;
   addNamed(values, language, 'category', document.category);
   addNamed(values, language, 'department', document.department);
-  addNamed(values, language, 'brand', document.brand);
   addNamed(values, language, 'condition', document.condition);
+  if (document.brand) {
+    add(values, 'brand', document.brand.trim());
+    add(values, BRAND_KEY, language.normaliseBrand(document.brand));
+  }
   if (document.closetId) add(values, 'closetId', document.closetId);
   if (document.size) {
-    facts.size = document.size;
-    add(values, 'size', writeSize(document.size));
+    facts.size = language.normaliseSize(document.size);
+    add(values, 'size', writeSize(facts.size));
   }
   for (const [key, value] of Object.entries(document.attributes ?? {})) addAttribute(facts, language, key, value);
-  for (const { facet, value } of language.stated(document.title)) {
-    if (values.get(facet)?.has(value)) continue;
-    add(facts.mentioned, facet, value);
-  }
-  for (const [facet, mentioned] of facts.mentioned) {
-    if (values.has(facet) || facts.numbers.has(facet)) continue;
-    values.set(facet, mentioned);
-    facts.mentioned.delete(facet);
-  }
+  addTitle(facts, language, document.title);
   return facts;
 }
 
@@ -51,7 +58,13 @@ function addNamed(
   name: string | undefined,
 ): void {
   if (name === undefined || name.trim() === '') return;
-  for (const value of language.canonical(facet, name)) add(values, facet, value);
+  for (const value of canonicalValues(language, facet, name)) add(values, facet, value);
+}
+
+/** A catalogue's own name for a value under the lexicon's names; as written where the lexicon does not know it. */
+function canonicalValues(language: SearchLanguage, facet: string, name: string): string[] {
+  const known = language.resolve(facet, name);
+  return known.length > 0 ? known : [name.trim().toLowerCase()];
 }
 
 function addAttribute(facts: ListingFacts, language: SearchLanguage, key: string, value: AttributeValue): void {
@@ -65,8 +78,28 @@ function addAttribute(facts: ListingFacts, language: SearchLanguage, key: string
   }
   const facet = SECOND_FACETS[key] ?? key;
   for (const one of typeof value === 'string' ? [value] : value) {
-    if (one.length > LONGEST_VALUE) continue;
-    addNamed(facts.values, language, facet, one);
+    if (one.length <= LONGEST_VALUE) addNamed(facts.values, language, facet, one);
+  }
+}
+
+/** What the title names fills the facets nothing else speaks of; elsewhere it is only mentioned. */
+function addTitle(facts: ListingFacts, language: SearchLanguage, title: string): void {
+  const stated = new Map<string, Set<string>>();
+  for (const { id, span } of language.conceptsIn(title)) {
+    const colon = id.indexOf(':');
+    const facet = id.slice(0, colon);
+    if (NOT_READ_FROM_TITLES.has(facet)) continue;
+    add(stated, facet, id.slice(colon + 1));
+    if (facet === 'category') continue;
+    for (const { text } of analyse(title.slice(span.start, span.end))) facts.propertyWords.add(text);
+  }
+  for (const [facet, found] of stated) {
+    const known = facts.values.get(facet);
+    if (known === undefined && !facts.numbers.has(facet)) {
+      facts.values.set(facet, found);
+      continue;
+    }
+    for (const value of found) if (!known?.has(value)) add(facts.mentioned, facet, value);
   }
 }
 
@@ -74,14 +107,4 @@ function add(values: Map<string, Set<string>>, facet: string, value: string): vo
   const known = values.get(facet);
   if (known) known.add(value);
   else values.set(facet, new Set([value]));
-}
-
-/** The words of the title that name a property of the thing rather than the thing. */
-export function attributeWordsOf(document: ListingDocument, language: SearchLanguage): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { facet, value } of language.stated(document.title)) {
-    if (facet === 'category') continue;
-    for (const { text } of analyse(value)) words.add(text);
-  }
-  return words;
 }

@@ -1,4 +1,4 @@
-import type { Constraint } from '../language/need.ts';
+import type { Constraint } from '#engines/language';
 import { type Bitset, forEachSlot, intersect, subtract } from './bitset.ts';
 
 /** What a listing that breaks a constraint of this facet loses: the thing itself more than its colour. */

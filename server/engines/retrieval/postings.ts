@@ -15,6 +15,8 @@ export type Postings = {
   page(list: number): Uint32Array;
   offset(list: number): number;
   has(list: number, slot: number): boolean;
+  /** The payload of a slot's entry; 0 where the slot is not in the list. */
+  payload(list: number, slot: number): number;
   readonly width: number;
   bytes(): number;
 };
@@ -110,8 +112,14 @@ export function createPostings(width: 1 | 2): Postings {
     return at < lengths[list]! && blocks.page(pageOf[list]!)[offsetOf[list]! + at * width] === slot;
   }
 
+  function payload(list: number, slot: number): number {
+    if (!has(list, slot)) return 0;
+    return blocks.page(pageOf[list]!)[offsetOf[list]! + lowerBound(list, slot) * width + 1]!;
+  }
+
   return {
     width,
+    payload,
     create,
     insert,
     remove,

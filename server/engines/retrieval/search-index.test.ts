@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Constraint, Need } from '../language/need.ts';
+import { type Constraint, type Need, normaliseBrand, normaliseSize, sizesEquivalent } from '#engines/language';
 import { createSearchIndex, type ListingDocument, type SearchLanguage } from './index.ts';
 
 const colours = ['black', 'red', 'blue'];
@@ -9,16 +9,18 @@ const categories = ['handbags', 'coats', 'boots'];
 
 /** Knows the few words of these tests; everything else is itself. */
 const language: SearchLanguage = {
-  canonical: (_facet, value) => [value.toLowerCase()],
-  stated: (title) =>
+  resolve: () => [],
+  conceptsIn: (title) =>
     [...title.toLowerCase().matchAll(/\p{L}+/gu)].flatMap((match) => {
-      const value = match[0];
-      if (colours.includes(value)) return [{ facet: 'colour', value }];
-      if (materials.includes(value)) return [{ facet: 'material', value }];
-      return categories.includes(value) ? [{ facet: 'category', value }] : [];
+      const word = match[0];
+      const span = { start: match.index, end: match.index + word.length };
+      if (colours.includes(word)) return [{ id: `colour:${word}`, span }];
+      if (materials.includes(word)) return [{ id: `material:${word}`, span }];
+      return categories.includes(word) ? [{ id: `category:${word}`, span }] : [];
     }),
-  sameSize: (wanted, has) =>
-    wanted.value === has.value && (wanted.system === undefined || wanted.system === has.system),
+  normaliseSize,
+  sizesEquivalent,
+  normaliseBrand,
 };
 
 const listing: fc.Arbitrary<Omit<ListingDocument, 'id'>> = fc.record(

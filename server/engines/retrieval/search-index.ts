@@ -1,12 +1,14 @@
+import type { Vocabulary } from '#engines/language';
 import { defaultRates, type Rates } from './currency.ts';
 import { createFacetIndex } from './facet-index.ts';
-import { attributeWordsOf, readFacts } from './facts.ts';
+import { readFacts } from './facts.ts';
 import type { ListingDocument } from './listing-document.ts';
 import { createListingStore } from './listing-store.ts';
 import { searchListings } from './search.ts';
 import type { SearchLanguage } from './search-language.ts';
 import type { SearchHit, SearchRequest, SearchResponse } from './search-types.ts';
 import { findSimilar } from './similar.ts';
+import { singular } from './singular.ts';
 import { type Suggestion, suggestCompletions } from './suggest.ts';
 import { createTextIndex } from './text-index.ts';
 import { createScoreBoard } from './text-score.ts';
@@ -22,8 +24,8 @@ export type SearchIndex = {
   remove(id: string): void;
   get(id: string): ListingDocument | undefined;
   readonly size: number;
-  /** The words and brands the listings use: what the language engine should not take for typing errors. */
-  vocabulary(): { words: IterableIterator<string>; brands: string[] };
+  /** The words and brands the listings use, as `understand` takes them; the object stays and follows every change. */
+  vocabulary(): Vocabulary;
   search(request: SearchRequest): SearchResponse;
   /** Completions of what someone is typing, each of which finds something. */
   suggest(prefix: string, limit: number): Suggestion[];
@@ -43,13 +45,20 @@ export function createSearchIndex(language: SearchLanguage, options: SearchIndex
   const facets = createFacetIndex();
   const context = { store, text, facets, language, rates: options.rates ?? defaultRates, board: createScoreBoard() };
 
+  const brands = new Set<string>();
+  const vocabulary: Vocabulary = { has: (word) => text.vocabulary.find(singular(word)) !== undefined, brands };
+
   function remove(id: string): void {
     const slot = store.slotOf(id);
     if (slot === undefined) return;
     const document = store.document(slot);
     if (document.available !== false) {
       text.remove(slot, document);
-      facets.remove(slot, readFacts(document, language));
+      const facts = readFacts(document, language);
+      facets.remove(slot, facts);
+      for (const brand of facts.values.get('brand') ?? []) {
+        if (facets.postings.length(facets.list('brand', brand)!) === 0) brands.delete(brand);
+      }
     }
     store.remove(slot);
   }
@@ -59,8 +68,10 @@ export function createSearchIndex(language: SearchLanguage, options: SearchIndex
       remove(document.id);
       const slot = store.place(document);
       if (document.available === false) return;
-      text.add(slot, document, attributeWordsOf(document, language));
-      facets.add(slot, readFacts(document, language));
+      const facts = readFacts(document, language);
+      text.add(slot, document, facts.propertyWords);
+      facets.add(slot, facts);
+      for (const brand of facts.values.get('brand') ?? []) brands.add(brand);
     },
     remove,
     get(id) {
@@ -70,12 +81,7 @@ export function createSearchIndex(language: SearchLanguage, options: SearchIndex
     get size() {
       return store.size;
     },
-    vocabulary: () => ({
-      words: text.vocabulary.words(),
-      brands: [...facets.values('brand')]
-        .filter(([, list]) => facets.postings.length(list) > 0)
-        .map(([brand]) => brand),
-    }),
+    vocabulary: () => vocabulary,
     search: (request) => searchListings(request, context),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     similarTo: (id, limit) => findSimilar(id, limit, context),

@@ -1,4 +1,4 @@
-import type { Constraint, Need } from '../language/need.ts';
+import type { Constraint, Need } from '#engines/language';
 
 /** One page of what to find. `filters` come from the page's controls and never bend. */
 export type SearchRequest = {

@@ -1,4 +1,4 @@
-import type { Constraint } from '../language/need.ts';
+import type { Constraint } from '#engines/language';
 import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect } from './bitset.ts';
 import { type FilterContext, holding, priceIn } from './constraint-filter.ts';
 import { countFacet, findPriceRange } from './facet-counts.ts';

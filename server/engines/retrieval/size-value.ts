@@ -1,4 +1,4 @@
-import type { SizeValue } from '../language/need.ts';
+import type { SizeValue } from '#engines/language';
 
 /** A size as a facet value: `EU 41`, or `41` where no system is named. */
 export function writeSize(size: SizeValue): string {

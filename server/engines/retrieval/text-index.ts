@@ -10,8 +10,8 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 export type TextIndex = {
   readonly vocabulary: Vocabulary;
   readonly titles: TitleStore;
-  /** `attributeWords`: words of the title that name a property (a colour, a material), not the thing. */
-  add(slot: number, document: ListingDocument, attributeWords: ReadonlySet<string>): void;
+  /** `propertyWords`: words of the title that name a property (a colour, a material), not the thing. */
+  add(slot: number, document: ListingDocument, propertyWords: ReadonlySet<string>): void;
   remove(slot: number, document: ListingDocument): void;
   /** Number of listings with text. */
   readonly count: number;
@@ -38,6 +38,9 @@ export const attributeCount = (payload: number): number => (payload >>> 5) & 15;
 export const textCount = (payload: number): number => (payload >>> 9) & 31;
 /** 0..62; 63 where the term is not in the title. */
 export const titlePosition = (payload: number): number => (payload >>> 14) & 63;
+
+/** Whether the term stands in anything but the free text. */
+export const isInFields = (payload: number): boolean => (payload & 0x1ff) !== 0;
 
 const NOT_IN_TITLE = 63;
 const LONGEST_FIELD = 255;
@@ -79,7 +82,7 @@ export function createTextIndex(): TextIndex {
   return {
     vocabulary,
     titles,
-    add(slot, document, attributeWords) {
+    add(slot, document, propertyWords) {
       makeRoom(slot);
       const { title, counts, titleLength, attributesLength, textLength } = countTerms(document);
       for (const [term, count] of counts) {
@@ -91,7 +94,7 @@ export function createTextIndex(): TextIndex {
         slot,
         title
           .filter((term, index) => term.position !== title[index - 1]?.position)
-          .map((term) => ({ list: vocabulary.enter(term.text), term, isAttribute: attributeWords.has(term.text) })),
+          .map((term) => ({ list: vocabulary.enter(term.text), term, isAttribute: propertyWords.has(term.text) })),
       );
       lengths.title[slot] = titleLength;
       lengths.attributes[slot] = attributesLength;

@@ -14,7 +14,6 @@ export type Vocabulary = {
   startingWith(prefix: string, limit: number): number[];
   /** Lists of living words within a bounded edit distance, nearest first, then most frequent. */
   resembling(word: string, limit: number): { list: number; distance: number }[];
-  words(): IterableIterator<string>;
   readonly size: number;
   bytes(): number;
 };
@@ -104,9 +103,6 @@ export function createVocabulary(): Vocabulary {
     frequency,
     startingWith,
     resembling,
-    *words() {
-      for (const [term, list] of lists) if (frequency(list) > 0) yield term;
-    },
     get size() {
       return lists.size;
     },

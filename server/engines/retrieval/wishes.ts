@@ -1,4 +1,4 @@
-import type { Wish } from '../language/need.ts';
+import type { Wish } from '#engines/language';
 import type { FacetIndex } from './facet-index.ts';
 
 /** How strongly each listing grants each wish: 0..1, for the listings that grant it at all. */
