@@ -1,0 +1,188 @@
+import type { Answer, AnswerEvent, AnswerPart, Citation } from '#contract/assistant';
+import type { Locale } from '#contract/common';
+import type { Problem } from '#contract/problem';
+import { answerLocale } from './answer-locale';
+import { readEventStream } from './read-event-stream';
+
+/** One question and what is known of its answer so far. */
+export type Turn = {
+  question: string;
+  status: 'asking' | 'streaming' | 'finished' | 'stopped' | 'failed';
+  /** The language the answer is written in. */
+  locale: Locale;
+  sourcesRead: number | null;
+  parts: AnswerPart[];
+  citations: Record<number, Citation>;
+  abstained: boolean;
+  /** What went wrong, in the server's words; empty when it could not be reached. */
+  problem: string;
+};
+
+/** A conversation with the assistant: questions, streaming answers, and a way to stop. */
+export type AnswerSession = {
+  readonly turns: Turn[];
+  readonly busy: boolean;
+  ask(text: string): void;
+  retry(): void;
+  stop(): void;
+  /** Forgets the conversation and begins another with this question; what was answered lately is shown again. */
+  restart(text: string): void;
+};
+
+type Options = { locale: Locale; listingId?: string; fetch?: typeof globalThis.fetch };
+type Conversation = { id: string | undefined; turns: Turn[] };
+
+const mostRemembered = 12;
+/** Finished conversations of this visit, so that coming back to a page does not ask again. Browser only. */
+const remembered = new Map<string, Conversation>();
+
+/** `first` is an answer that the server has made already. Call within a component: it stops when the component goes. */
+export function createAnswerSession(options: () => Options, first?: Answer): AnswerSession {
+  const begun: Turn[] = first ? [turnOf(first)] : [];
+  const turns = $state<Turn[]>(begun);
+  let conversationId: string | undefined = first?.conversationId;
+  let opening = first?.text ?? '';
+  let running: AbortController | null = null;
+
+  $effect(() => () => running?.abort());
+
+  const keyOf = (text: string) => [options().locale, options().listingId ?? '', text].join('\n');
+
+  async function run(index: number): Promise<void> {
+    const controller = new AbortController();
+    running?.abort();
+    running = controller;
+    const turn = turns[index]!;
+    const { locale, listingId, fetch: send = fetch } = options();
+    try {
+      const response = await send('/api/v1/assistant/answers', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({
+          text: turn.question,
+          locale: answerLocale(turn.question, locale),
+          conversationId,
+          listingId,
+        }),
+        signal: controller.signal,
+      });
+      if (!response.ok || !response.body) {
+        turn.problem = ((await response.json()) as Problem).detail;
+        turn.status = 'failed';
+        return;
+      }
+      for await (const event of readEventStream(response.body)) {
+        if (controller.signal.aborted) break;
+        apply(turn, event as AnswerEvent);
+      }
+      if (turn.status === 'asking' || turn.status === 'streaming') turn.status = 'failed';
+    } catch {
+      if (!controller.signal.aborted) turn.status = 'failed';
+    } finally {
+      if (running === controller) running = null;
+      if (turn.status === 'finished') remember();
+    }
+  }
+
+  function apply(turn: Turn, event: AnswerEvent): void {
+    switch (event.type) {
+      case 'answer-started':
+        conversationId = event.conversationId;
+        turn.locale = event.locale;
+        break;
+      case 'plan':
+        turn.sourcesRead = event.sourcesRead;
+        break;
+      case 'citation':
+        turn.citations[event.citation.number] = event.citation;
+        break;
+      case 'text-delta': {
+        turn.status = 'streaming';
+        const part = turn.parts[event.part];
+        if (part?.type === 'text') part.sentences.push(event.sentence);
+        else turn.parts[event.part] = { type: 'text', sentences: [event.sentence] };
+        break;
+      }
+      case 'part':
+        turn.status = 'streaming';
+        turn.parts[event.part] = event.content;
+        break;
+      case 'answer-finished':
+        turn.abstained = event.abstained;
+        turn.status = 'finished';
+        break;
+      case 'answer-failed':
+        turn.problem = event.detail;
+        turn.status = 'failed';
+    }
+  }
+
+  function remember(): void {
+    const key = keyOf(opening);
+    remembered.delete(key);
+    remembered.set(key, { id: conversationId, turns: $state.snapshot(turns) as Turn[] });
+    if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value!);
+  }
+
+  const session: AnswerSession = {
+    get turns() {
+      return turns;
+    },
+    get busy() {
+      const last = turns.at(-1);
+      return last?.status === 'asking' || last?.status === 'streaming';
+    },
+    ask(text) {
+      const question = text.trim();
+      if (question === '') return;
+      if (turns.length === 0) opening = question;
+      void run(turns.push(newTurn(question, options().locale)) - 1);
+    },
+    retry() {
+      const last = turns.at(-1);
+      if (!last) return;
+      turns[turns.length - 1] = newTurn(last.question, options().locale);
+      void run(turns.length - 1);
+    },
+    stop() {
+      running?.abort();
+      running = null;
+      const last = turns.at(-1);
+      if (last && session.busy) last.status = 'stopped';
+    },
+    restart(text) {
+      running?.abort();
+      running = null;
+      const known = remembered.get(keyOf(text.trim()));
+      opening = text.trim();
+      conversationId = known?.id;
+      turns.splice(0, turns.length, ...structuredClone(known?.turns ?? []));
+      if (!known) session.ask(text);
+    },
+  };
+  return session;
+}
+
+function newTurn(question: string, locale: Locale): Turn {
+  return {
+    question,
+    status: 'asking',
+    locale,
+    sourcesRead: null,
+    parts: [],
+    citations: {},
+    abstained: false,
+    problem: '',
+  };
+}
+
+function turnOf(answer: Answer): Turn {
+  return {
+    ...newTurn(answer.text, answer.locale),
+    status: 'finished',
+    sourcesRead: answer.sourcesRead,
+    parts: answer.parts,
+    citations: Object.fromEntries(answer.citations.map((citation) => [citation.number, citation])),
+    abstained: answer.abstained,
+  };
+}
