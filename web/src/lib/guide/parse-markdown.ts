@@ -1,7 +1,8 @@
 /** A run of text inside a block. Links with an address that is not safe to open are plain text. */
 export type Inline =
   | { type: 'text'; text: string }
-  | { type: 'strong' | 'emphasis'; children: Inline[] }
+  | { type: 'strong'; children: Inline[] }
+  | { type: 'emphasis'; children: Inline[] }
   | { type: 'code'; text: string }
   | { type: 'link'; href: string; children: Inline[] };
 
