@@ -79,7 +79,7 @@ export async function createApp(options: {
   });
   api.route('/api/v1', identityRoutes(identity));
   api.route('/api/v1', searchRoutes({ search, labels, presentNeed, metrics }));
-  api.route('/api/v1', assistantRoutes({ search, engines, presentNeed }));
+  api.route('/api/v1', assistantRoutes({ search, engines, presenter: { presentNeed, labels } }));
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
   api.route('/api/v1', catalogRoutes({ labels, taxonomy: createTaxonomy(language) }));

@@ -1,2 +1,3 @@
 export { createTestApp, type TestApp } from './create-test-app.ts';
 export { createTestDatabase } from './create-test-database.ts';
+export { makeCloset, makeListing, makeProduct, untilSearch } from './factories.ts';

@@ -14,7 +14,13 @@ export type Citation = {
   author?: string;
   /** Milliseconds since the epoch. */
   at?: number;
-  about?: { kind: 'listing' | 'product' | 'category'; id: string };
+  about?: {
+    kind: 'listing' | 'product' | 'category';
+    id: string /** For attributes: key and value, so that a page can word them in the reader's language. */;
+    attribute?: { key: string; value: string | number | boolean | string[] };
+  };
+  /** For attributes: key and value, so that a page can word them in the reader's language. */
+  attribute?: { key: string; value: string | number | boolean | string[] };
 };
 
 /** One sentence of an answer; a factual one cites at least one span that entails it. */

@@ -28,6 +28,7 @@ export function createCitationBook(): CitationBook {
         author: passage.author,
         at: passage.at,
         about: passage.about,
+        attribute: passage.attribute,
       });
       return number;
     },

@@ -104,7 +104,7 @@ export async function gather(
         guides,
         reviews,
         listings,
-        catalogue: summariseCatalogue(listings, attributesOf(listings)),
+        catalogue: summariseCatalogue(listings, decisiveAttributes(listings)),
       };
       return read(input, [...guides, ...reviews]);
     }
@@ -155,11 +155,34 @@ function reviewsOf(listings: ListingEvidence[]): EvidencePassage[] {
   return [...byId.values()];
 }
 
-/** Every attribute these listings state. */
-function attributesOf(listings: ListingEvidence[]): string[] {
-  return [
-    ...new Set(listings.flatMap((listing) => listing.passages.flatMap((passage) => passage.attribute?.key ?? []))),
-  ];
+/** What does not tell one kind of thing from another of its category, or is shown on every card. */
+const undecisive = new Set([
+  'brand',
+  'colour',
+  'colour2',
+  'condition',
+  'size',
+  'season',
+  'occasion',
+  'giftBox',
+  'materialShare',
+  'details',
+]);
+const mostSurveyedAttributes = 7;
+
+/** The attributes that tell things of this category apart: those most of these listings state. */
+function decisiveAttributes(listings: ListingEvidence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const key of listings.flatMap((listing) =>
+    listing.passages.flatMap((passage) => passage.attribute?.key ?? []),
+  )) {
+    if (!undecisive.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const common = [...counts].filter(([, count]) => count >= Math.max(3, listings.length / 5));
+  return common
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .slice(0, mostSurveyedAttributes)
+    .map(([key]) => key);
 }
 
 function factsOf(summary: ListingSummary): ListingFacts {

@@ -1,18 +1,21 @@
 import type { Answer, AnswerPart, Citation } from '#contract/assistant';
 import type { Locale } from '#contract/common';
 import type { ListingCard } from '#contract/listing';
-import type { AnswerPart as EngineAnswerPart, Sentence } from '#engines/answer';
-import { readCards } from '#modules/catalog';
+import type { AnswerPart as EngineAnswerPart, Citation as EngineCitation, Sentence } from '#engines/answer';
+import { type Labels, readCards } from '#modules/catalog';
 import type { NeedPresenter } from '#modules/search';
 import type { Ctx } from '#platform/context';
 import type { AnswerRow } from './queries.ts';
 import type { StoredAnswer } from './tables.ts';
 
+/** How an answer is put into the reader's words. */
+export type AnswerPresenter = { presentNeed: NeedPresenter; labels: Labels };
+
 /** A stored answer as the contract has it; its cards are read now, so prices and stock are live. */
 export async function presentAnswer(
   ctx: Ctx,
   row: AnswerRow,
-  presentNeed: NeedPresenter,
+  { presentNeed, labels }: AnswerPresenter,
   locale: Locale,
 ): Promise<Answer> {
   const { answer, understanding, sourcesRead } = row.answer;
@@ -27,7 +30,7 @@ export async function presentAnswer(
     listingId: row.listing_id,
     abstained: answer.abstained,
     parts: answer.parts.map((part) => presentPart(part, cards)),
-    citations: presentCitations(row.answer),
+    citations: presentCitations(row.answer, labels, locale),
     sourcesRead,
     askedAt: row.asked_at.toISOString(),
   };
@@ -82,17 +85,27 @@ function presentSentence({ text, citations, factual }: Sentence): Sentence {
   return { text, citations, factual };
 }
 
-export function presentCitations({ answer, sources }: StoredAnswer): Citation[] {
+/** Citations with where to read them. An attribute, which is data, is worded in the reader's language; people's words stay theirs. */
+export function presentCitations({ answer, sources }: StoredAnswer, labels: Labels, locale: Locale): Citation[] {
   return answer.citations.map((citation) => ({
     number: citation.number,
     passageId: citation.passageId,
     source: citation.source,
-    text: citation.text,
-    span: citation.span,
-    language: citation.language ?? null,
+    ...wordsOf(citation, labels, locale),
     author: citation.author ?? null,
     at: citation.at === undefined ? null : new Date(citation.at).toISOString(),
     url: sources[citation.passageId]?.path ?? null,
     title: sources[citation.passageId]?.title ?? null,
   }));
+}
+
+function wordsOf(
+  citation: EngineCitation,
+  labels: Labels,
+  locale: Locale,
+): Pick<Citation, 'text' | 'span' | 'language'> {
+  const { attribute } = citation;
+  if (!attribute) return { text: citation.text, span: citation.span, language: citation.language ?? null };
+  const text = `${labels.facet(attribute.key, locale)}: ${labels.valueText(attribute.key, attribute.value, locale)}`;
+  return { text, span: { start: 0, end: text.length }, language: locale };
 }

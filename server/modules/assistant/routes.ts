@@ -7,7 +7,7 @@ import { suggestForListing } from '#engines/answer';
 import { detectLanguage } from '#engines/language';
 import { CatalogError, readSummaries } from '#modules/catalog';
 import { gatherPassages } from '#modules/knowledge-base';
-import type { NeedPresenter, Search } from '#modules/search';
+import type { Search } from '#modules/search';
 import type { Ctx } from '#platform/context';
 import { AppError } from '#platform/errors';
 import { type ApiRouter, allow, answers, createRouter } from '#platform/http';
@@ -15,7 +15,7 @@ import { type AskInput, finishAnswer, openQuestion, planAnswer } from './answer-
 import type { AssistantEngines } from './engines.ts';
 import { AssistantError } from './errors.ts';
 import { canRead } from './policy.ts';
-import { presentAnswer } from './present.ts';
+import { type AnswerPresenter, presentAnswer } from './present.ts';
 import { findAnswer } from './queries.ts';
 import { answerEvents } from './stream.ts';
 
@@ -26,9 +26,9 @@ const reads = { name: 'assistant-read', perMinute: 300, burst: 100 };
 export function assistantRoutes(options: {
   search: Search;
   engines: AssistantEngines;
-  presentNeed: NeedPresenter;
+  presenter: AnswerPresenter;
 }): ApiRouter {
-  const { search, engines, presentNeed } = options;
+  const { search, engines, presenter } = options;
   const router = createRouter();
 
   router.openapi(
@@ -54,7 +54,7 @@ export function assistantRoutes(options: {
       };
       if (!c.req.header('accept')?.includes('text/event-stream')) {
         const row = await (await finish()).complete();
-        return c.json(await presentAnswer(ctx, row, presentNeed, asked.locale), 200);
+        return c.json(await presentAnswer(ctx, row, presenter, asked.locale), 200);
       }
       c.header('cache-control', 'no-store');
       // The SSE body is no JSON; the route's type only knows the other form of the answer.
@@ -74,11 +74,11 @@ export function assistantRoutes(options: {
           await send({
             type: 'plan',
             intent: understanding.intent,
-            need: presentNeed(understanding, asked.locale),
+            need: presenter.presentNeed(understanding, asked.locale),
             sourcesRead: gathered.sourcesRead,
           });
           const row = await complete();
-          for await (const event of answerEvents(ctx, row, asked.locale)) await send(event);
+          for await (const event of answerEvents(ctx, row, presenter.labels, asked.locale)) await send(event);
           await send({ type: 'answer-finished', answerId: row.id, abstained: row.answer.answer.abstained });
         } catch (error) {
           await send(failure(ctx, error));
@@ -101,7 +101,7 @@ export function assistantRoutes(options: {
       const ctx = c.get('ctx');
       const row = await findAnswer(ctx.db, c.req.valid('param').id);
       if (!row || !canRead(ctx.actor, row)) throw AssistantError.answerNotFound();
-      return c.json(await presentAnswer(ctx, row, presentNeed, c.req.valid('query').locale ?? row.locale), 200);
+      return c.json(await presentAnswer(ctx, row, presenter, c.req.valid('query').locale ?? row.locale), 200);
     },
   );
 

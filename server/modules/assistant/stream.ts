@@ -1,15 +1,21 @@
 import type { AnswerEvent, Citation } from '#contract/assistant';
 import type { Locale } from '#contract/common';
 import type { AnswerPart } from '#engines/answer';
+import type { Labels } from '#modules/catalog';
 import type { Ctx } from '#platform/context';
 import { presentCitations, presentPart, readCardsOf } from './present.ts';
 import type { AnswerRow } from './queries.ts';
 
 /** The events of a finished answer in reading order; a citation comes before the first sentence that uses it. */
-export async function* answerEvents(ctx: Ctx, row: AnswerRow, locale: Locale): AsyncGenerator<AnswerEvent> {
+export async function* answerEvents(
+  ctx: Ctx,
+  row: AnswerRow,
+  labels: Labels,
+  locale: Locale,
+): AsyncGenerator<AnswerEvent> {
   const { answer } = row.answer;
   const cards = await readCardsOf(ctx, answer.parts, locale);
-  const waiting = new Map(presentCitations(row.answer).map((citation) => [citation.number, citation]));
+  const waiting = new Map(presentCitations(row.answer, labels, locale).map((citation) => [citation.number, citation]));
   const cite = function* (numbers: number[]): Generator<AnswerEvent> {
     for (const number of numbers) {
       const citation: Citation | undefined = waiting.get(number);

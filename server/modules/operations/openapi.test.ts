@@ -14,7 +14,13 @@ describe('the description of the API', () => {
     const document = (await response.json()) as { openapi: string; paths: Record<string, object> };
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining(['/api/v1/search', '/api/v1/assistant/answers', '/api/v1/listings/{id}', '/api/v1/health', '/api/v1/sign-up']),
+      expect.arrayContaining([
+        '/api/v1/search',
+        '/api/v1/assistant/answers',
+        '/api/v1/listings/{id}',
+        '/api/v1/health',
+        '/api/v1/sign-up',
+      ]),
     );
   });
 

@@ -1,4 +1,4 @@
-import type { LanguageEngine, Understanding, UnderstandOptions, Vocabulary } from '#engines/language';
+import type { LanguageEngine, Understanding, UnderstandOptions } from '#engines/language';
 import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
 import { findForIndex } from '#modules/catalog';
 import type { Ctx } from '#platform/context';
@@ -21,7 +21,6 @@ const batchSize = 2000;
 export function createSearch(ctx: Ctx, language: LanguageEngine): Search {
   const index = createSearchIndex(language);
   let following: { stop(): Promise<void> } | null = null;
-  let vocabulary: Vocabulary = { has: () => false, brands: new Set() };
 
   async function readAll(): Promise<OutboxCursor> {
     const from = await ctx.outbox.end();
@@ -49,22 +48,14 @@ export function createSearch(ctx: Ctx, language: LanguageEngine): Search {
         else index.remove(id);
       }
     }
-    if (ids.length > 0) learnWords();
-  }
-
-  function learnWords(): void {
-    const { words, brands } = index.vocabulary();
-    const terms = new Set(words);
-    vocabulary = { has: (term) => terms.has(term), brands: new Set(brands), terms };
   }
 
   return {
     index,
     language,
-    understand: (text, options) => language.understand(text, { ...options, vocabulary }),
+    understand: (text, options) => language.understand(text, { ...options, vocabulary: index.vocabulary() }),
     async start() {
       const from = await readAll();
-      learnWords();
       following = ctx.outbox.follow({ from, onEvents: apply });
     },
     async stop() {

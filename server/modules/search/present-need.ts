@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/common';
 import type { Need as NeedView } from '#contract/need';
-import type { Constraint, Need, Understanding } from '#engines/language';
+import type { Constraint, Understanding } from '#engines/language';
 import { minorDigits } from '#engines/retrieval';
 import type { Labels } from '#modules/catalog';
 
@@ -25,7 +25,7 @@ export function createNeedPresenter(labels: Labels): NeedPresenter {
         key: wish.key,
         kind: 'wish' as const,
         facet: wish.facet,
-        label: describeWish(wish, labels, locale),
+        label: capitalise(labels.value(wish.facet, wish.value, locale)),
         bendable: true,
         span: wish.span ?? null,
       })),
@@ -97,14 +97,6 @@ export function describeConstraint(constraint: Constraint, labels: Labels, local
 function shownValues(constraint: Constraint): string[] {
   const named = constraint.key.split(':').slice(2).join(':').split('|').filter(Boolean);
   return named.length > 0 ? named : constraint.anyOf;
-}
-
-function describeWish(wish: Need['wishes'][number], labels: Labels, locale: Locale): string {
-  const value = labels.value(wish.facet, wish.value, locale);
-  const facetMatters = ['bow', 'bass', 'stretch', 'warmth', 'fit'].includes(wish.facet);
-  if (!facetMatters) return capitalise(value);
-  const facet = labels.facet(wish.facet, locale);
-  return capitalise(locale === 'fa' ? `${facet} ${value}` : locale === 'zh' ? `${value}${facet}` : `${value} ${facet}`);
 }
 
 function capitalise(text: string): string {
