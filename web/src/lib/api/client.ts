@@ -1,6 +1,6 @@
 import { error as pageError } from '@sveltejs/kit';
 import type { Marks } from '#contract/account';
-import type { Answer } from '#contract/assistant';
+import type { Answer, AskRequest } from '#contract/assistant';
 import type { Category, ListingPage } from '#contract/catalogue';
 import type { Closet, NewCloset } from '#contract/closet';
 import type { DocumentDetail, DocumentSummary } from '#contract/document';
@@ -54,8 +54,10 @@ export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
     listing: (id: string) => get<ListingDetail>(`/listings/${at(id)}`, { locale }),
     listings: (ids: string[]) => get<{ listings: ListingCard[] }>('/listings', { ids: ids.join(','), locale }),
     similar: (id: string) => get<{ listings: ListingCard[] }>(`/listings/${at(id)}/similar`, { locale }),
-    reviews: (id: string, cursor?: string) => get<ReviewPage>(`/listings/${at(id)}/reviews`, { cursor, locale }),
-    questions: (id: string, cursor?: string) => get<QuestionPage>(`/listings/${at(id)}/questions`, { cursor }),
+    reviews: (id: string, cursor?: string | null, limit?: number) =>
+      get<ReviewPage>(`/listings/${at(id)}/reviews`, { cursor, limit, locale }),
+    questions: (id: string, cursor?: string | null, limit?: number) =>
+      get<QuestionPage>(`/listings/${at(id)}/questions`, { cursor, limit }),
     questionChips: (id: string) => get<{ questions: string[] }>(`/listings/${at(id)}/chips`, { locale }),
     askSeller: (id: string, text: string) =>
       call<Question>('POST', `/listings/${at(id)}/questions`, { json: { text } }),
@@ -63,11 +65,12 @@ export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
     categories: () => get<{ categories: Category[] }>('/categories', { locale }),
     closet: (handle: string) => get<Closet>(`/closets/${at(handle)}`),
     openCloset: (json: NewCloset) => call<Closet>('POST', '/closets', { json }),
-    closetListings: (handle: string, cursor?: string) =>
-      get<ListingPage>(`/closets/${at(handle)}/listings`, { cursor, locale }),
+    closetListings: (handle: string, cursor?: string | null, limit?: number) =>
+      get<ListingPage>(`/closets/${at(handle)}/listings`, { cursor, limit, locale }),
     documents: (query: { language?: Locale; category?: string } = {}) =>
       get<{ documents: DocumentSummary[] }>('/documents', query),
     document: (slug: string) => get<DocumentDetail>(`/documents/${at(slug)}`),
+    ask: (json: AskRequest) => call<Answer>('POST', '/assistant/answers', { json }),
     answer: (id: string) => get<Answer>(`/assistant/answers/${at(id)}`, { locale }),
     marks: (listings: string[], closet?: string) =>
       get<Marks>('/me/marks', { listings: listings.join(',') || undefined, closet }),
