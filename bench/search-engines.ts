@@ -39,7 +39,12 @@ const vitrine: EngineMaker = {
     const { index, understand } = fillCatalogue(rows);
     return {
       async find(query, limit) {
-        const { hits, nearMisses } = index.search({ need: understand(query).need, limit, nearMisses: limit });
+        const { hits, nearMisses } = index.search({
+          need: understand(query).need,
+          text: query,
+          limit,
+          nearMisses: limit,
+        });
         return [...hits, ...nearMisses].slice(0, limit).map(({ id }) => id);
       },
     };

@@ -17,7 +17,7 @@ export async function run(dir: string, options: { out?: string } = {}): Promise<
   const { index, understand } = fillCatalogue(corpus);
   const answer = (text: string) => {
     const { need } = understand(text);
-    return { need, found: index.search({ need, limit: PAGE }) };
+    return { need, found: index.search({ need, text, limit: PAGE }) };
   };
 
   for (const { text } of requests.slice(0, WARM_UP)) answer(text);

@@ -25,6 +25,14 @@ export function holding(constraint: Constraint, within: Bitset, context: FilterC
   return set;
 }
 
+/** Listings that say anything about a facet. */
+export function stating(facet: string, context: FilterContext): Bitset {
+  const set = emptySet(context.store.capacity);
+  for (const list of context.facets.values(facet).values()) addList(set, list, context);
+  context.facets.forEachNumber(facet, (slot) => addSlot(set, slot));
+  return set;
+}
+
 function without(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
   const stated = emptySet(context.store.capacity);
   addStated(stated, constraint, context);

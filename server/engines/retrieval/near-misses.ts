@@ -1,9 +1,11 @@
 import type { Constraint } from '#engines/language';
-import { type Bitset, forEachSlot, intersect, subtract } from './bitset.ts';
+import { type Bitset, forEachSlot, hasSlot, intersect, subtract } from './bitset.ts';
 
 /** What a listing that breaks a constraint of this facet loses: the thing itself more than its colour. */
 const BEND_COST: Record<string, number> = { category: 1.2, department: 0.9, brand: 0.5, condition: 0.3 };
 const OTHER_COST = 0.4;
+/** A listing that does not say may well fit: it loses this part of the cost. */
+const UNSTATED_COST = 0.5;
 
 export type BentListing = { slot: number; score: number; bends: Constraint[] };
 
@@ -15,6 +17,7 @@ export function findNearMisses(
   firm: Bitset,
   bendable: readonly { constraint: Constraint; set: Bitset }[],
   scoreOf: (slot: number) => number,
+  statedBy: (facet: string) => Bitset,
   limit: number,
 ): BentListing[] {
   const found: BentListing[] = [];
@@ -28,8 +31,10 @@ export function findNearMisses(
       else intersect(candidates, set);
     }
     const bends = broken.map((index) => bendable[index]!.constraint);
-    const cost = bends.reduce((sum, { facet }) => sum + (BEND_COST[facet] ?? OTHER_COST), 0);
+    const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: statedBy(facet) }));
     forEachSlot(candidates, (slot) => {
+      let cost = 0;
+      for (const bend of costs) cost += hasSlot(bend.stating, slot) ? bend.cost : bend.cost * UNSTATED_COST;
       found.push({ slot, score: scoreOf(slot) - cost, bends });
     });
   }

@@ -1,4 +1,5 @@
-import { analyse, type Term } from './analyse.ts';
+import type { Term } from './analyse.ts';
+import type { WantedWord } from './request-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One thing asked for, in the words of the index: any of the alternatives speaks for it, each with its own strength. */
@@ -7,60 +8,82 @@ export type QueryTerm = {
   alternatives: { list: number; weight: number }[];
   /** How much the term tells (inverse document frequency of what it stands for). */
   weight: number;
-  /** The last word of a noun phrase: what the thing is, in English. */
+  /** What the thing is: the head of the phrase that asks for it. */
   isHead: boolean;
+  /** A constraint speaks for it already. */
+  isHeld: boolean;
+  /** The lexicon's name for what was typed in other words. */
+  isLabel: boolean;
+  boundary: Term['boundary'];
+  kind: Term['kind'];
 };
 
 const MOST_TERMS = 24;
+const LABEL_WEIGHT = 0.3;
 const PREFIX_WEIGHT = 0.6;
 const TYPO_WEIGHT = 0.7;
 const PART_WEIGHT = 0.5;
 const CODE_PART_WEIGHT = 0.25;
 
 /** Finds what each wanted word is called in the index: exactly, joined or split, mistyped, or as a beginning. */
-export function resolveTerms(wanted: readonly string[], vocabulary: Vocabulary, listings: number): QueryTerm[] {
+export function resolveTerms(words: readonly WantedWord[], vocabulary: Vocabulary, listings: number): QueryTerm[] {
   const resolved: QueryTerm[] = [];
   const seen = new Set<string>();
-  for (const phrase of wanted) {
-    for (const group of groupsOf(analyse(phrase), vocabulary)) {
-      const name = group[0]!.text;
-      if (seen.has(name) || resolved.length === MOST_TERMS) continue;
-      seen.add(name);
-      const alternatives = findAlternatives(group, vocabulary);
-      const weight = informationOf(alternatives, vocabulary, listings);
-      resolved.push({ text: name, alternatives, weight, isHead: false });
-    }
+  for (const { spellings, isHeld, isLabel, boundary, kind } of groupsOf(words, vocabulary)) {
+    const name = spellings[0]!.text;
+    if (seen.has(name) || resolved.length === MOST_TERMS) continue;
+    seen.add(name);
+    const alternatives = findAlternatives(spellings, vocabulary);
+    // A label that no listing uses asks for nothing; a typed word that none has still counts as missing.
+    if (isLabel && alternatives.length === 0) continue;
+    const information = informationOf(alternatives, vocabulary, listings) * (isLabel ? LABEL_WEIGHT : 1);
+    resolved.push({ text: name, alternatives, weight: information, isHeld, isLabel, isHead: false, boundary, kind });
   }
   joinNeighbours(resolved, vocabulary, listings);
-  const last = resolved.at(-1);
-  if (last) last.isHead = true;
+  const head = headOf(resolved);
+  if (head) head.isHead = true;
   return resolved;
 }
 
-/** Spellings of one wanted thing: the one to look for first, then its parts with how much each counts. */
-type Group = { text: string; weight: number }[];
-
-/** "12" and "12in" are one thing; so are "tn", "2110" and "tn2110" where the index knows the whole code. */
-function groupsOf(terms: readonly Term[], vocabulary: Vocabulary): Group[] {
-  const groups: { group: Group; position: number }[] = [];
-  for (const { text, kind, position, parts } of terms) {
-    const last = groups.at(-1);
-    if (parts === undefined || last === undefined) {
-      groups.push({ group: [{ text, weight: 1 }], position });
-    } else if (parts === 1) {
-      last.group = [{ text, weight: 1 }, ...last.group.map((part) => ({ ...part, weight: PART_WEIGHT }))];
-    } else if (kind === 'code' && vocabulary.find(text) !== undefined) {
-      const own = groups.splice(Math.max(0, groups.length - parts));
-      const rest = own.flatMap(({ group }) => group.map((part) => ({ ...part, weight: CODE_PART_WEIGHT })));
-      groups.push({ group: [{ text, weight: 1 }, ...rest], position });
-    } else {
-      for (const { group } of groups.slice(-parts)) group.push({ text, weight: 1 });
-    }
-  }
-  return groups.map(({ group }) => group);
+/** What is asked for: the last word before a preposition, or the last of all. */
+function headOf(terms: readonly QueryTerm[]): QueryTerm | undefined {
+  const typed = terms.filter(({ isLabel }) => !isLabel);
+  const candidates = typed.length > 0 ? typed : terms;
+  const turn = candidates.findIndex(({ boundary }, index) => index > 0 && boundary === 'preposition');
+  const phrase = turn > 0 ? candidates.slice(0, turn) : candidates;
+  return phrase.findLast(({ kind }) => kind === 'word') ?? phrase.at(-1);
 }
 
-function findAlternatives(group: Group, vocabulary: Vocabulary): QueryTerm['alternatives'] {
+/** Spellings of one wanted thing: the one to look for first, then its parts with how much each counts. */
+type Group = Omit<WantedWord, 'term'> & {
+  spellings: { text: string; weight: number }[];
+  boundary: Term['boundary'];
+  kind: Term['kind'];
+};
+
+/** "12" and "12in" are one thing; so are "tn", "2110" and "tn2110" where the index knows the whole code. */
+function groupsOf(words: readonly WantedWord[], vocabulary: Vocabulary): Group[] {
+  const groups: Group[] = [];
+  for (const { term, isHeld, isLabel } of words) {
+    const { text, kind, parts, boundary } = term;
+    const whole = { text, weight: 1 };
+    const last = groups.at(-1);
+    if (parts === undefined || last === undefined) {
+      groups.push({ spellings: [whole], isHeld, isLabel, boundary, kind });
+    } else if (parts === 1) {
+      last.spellings = [whole, ...last.spellings.map((part) => ({ ...part, weight: PART_WEIGHT }))];
+    } else if (kind === 'code' && vocabulary.find(text) !== undefined) {
+      const own = groups.splice(Math.max(0, groups.length - parts));
+      const rest = own.flatMap(({ spellings }) => spellings.map((part) => ({ ...part, weight: CODE_PART_WEIGHT })));
+      groups.push({ ...last, spellings: [whole, ...rest], boundary: own[0]?.boundary ?? boundary, kind });
+    } else {
+      for (const { spellings } of groups.slice(-parts)) spellings.push(whole);
+    }
+  }
+  return groups;
+}
+
+function findAlternatives(group: Group['spellings'], vocabulary: Vocabulary): QueryTerm['alternatives'] {
   const whole = group[0]!.text;
   const alternatives: QueryTerm['alternatives'] = [];
   for (const { text, weight } of group) {

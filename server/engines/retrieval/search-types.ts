@@ -3,6 +3,8 @@ import type { Constraint, Need } from '#engines/language';
 /** One page of what to find. `filters` come from the page's controls and never bend. */
 export type SearchRequest = {
   need: Need;
+  /** What was typed, which the spans of `need` point into: its numbers, codes and order of words count as written. */
+  text?: string;
   filters?: Constraint[];
   sort?: 'best' | 'newest' | 'price-ascending' | 'price-descending';
   limit?: number;

@@ -1,16 +1,17 @@
 import type { Constraint } from '#engines/language';
 import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect } from './bitset.ts';
-import { type FilterContext, holding, priceIn } from './constraint-filter.ts';
+import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
 import { countFacet, findPriceRange } from './facet-counts.ts';
 import { readFacts } from './facts.ts';
 import { findNearMisses } from './near-misses.ts';
-import { resolveTerms } from './query-terms.ts';
+import { type QueryTerm, resolveTerms } from './query-terms.ts';
+import { wordsOf } from './request-words.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
 import { selectBest } from './select-best.ts';
 import type { TextIndex } from './text-index.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
 import { refineTitles } from './title-match.ts';
-import { grantedKeys, grantedShare, grantWishes } from './wishes.ts';
+import { type GrantedWishes, grantedKeys, grantedShare, grantWishes } from './wishes.ts';
 
 export type SearchContext = FilterContext & { text: TextIndex; board: ScoreBoard };
 
@@ -28,18 +29,18 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const { need, filters = [], limit = DEFAULT_LIMIT, offset = 0 } = request;
   const { store, board, text } = context;
   const visible = visibleListings(request, context);
-  const terms = resolveTerms(need.terms, text.vocabulary, text.count);
+  const terms = resolveTerms(wordsOf(need, request.text), text.vocabulary, text.count);
   scoreText(board, terms, text, store.capacity);
 
   const must = need.must.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
   const needed = visible.slice();
   for (const { set } of must) intersect(needed, set);
-  if (must.length === 0 && need.wishes.length === 0 && terms.length > 0) keepMatching(needed, board);
+  const wishes = grantWishes(need.wishes, context.facets);
+  keepMatching(needed, request, terms, wishes, board);
   const filtered = filters.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
   const hits = needed.slice();
   for (const { set } of filtered) intersect(hits, set);
 
-  const wishes = grantWishes(need.wishes, context.facets);
   const scoreOf = (slot: number): number => board.score[slot]! + WISH_WEIGHT * grantedShare(wishes, slot);
   refineTitles(selectBest(hits, Math.max(REFINED, offset + limit), scoreOf, store), terms, board, text);
   const keyOf = sortKey(request, context, scoreOf);
@@ -70,20 +71,33 @@ function visibleListings({ withoutClosets }: SearchRequest, { store, facets }: S
   return visible;
 }
 
-/** A request of words alone finds what has enough of them: a model number must not find everything of its brand. */
-function keepMatching(set: Bitset, board: ScoreBoard): void {
+/**
+ * Where no constraint says what kind of thing is wanted, the words must: a listing has to have enough of them (a model
+ * number must not find everything of its brand) or grant a wish. Words that no fitting listing has are let go.
+ */
+function keepMatching(
+  set: Bitset,
+  { need }: SearchRequest,
+  terms: readonly QueryTerm[],
+  wishes: GrantedWishes,
+  board: ScoreBoard,
+): void {
+  if (need.must.some(({ facet, operator }) => facet === 'category' && operator === 'is')) return;
+  if (!terms.some(({ isHeld, isLabel }) => !isHeld && !isLabel)) return;
+  const matching = emptySet(set.length * 32);
   let best = 0;
   for (let at = 0; at < board.touchedCount; at++) {
     const slot = board.touched[at]!;
     if (hasSlot(set, slot)) best = Math.max(best, board.coverage[slot]!);
   }
   const enough = Math.max(ENOUGH_OF_ALL, ENOUGH_OF_BEST * best);
-  const matching = emptySet(set.length * 32);
   for (let at = 0; at < board.touchedCount; at++) {
     const slot = board.touched[at]!;
     if (board.coverage[slot]! >= enough) addSlot(matching, slot);
   }
-  intersect(set, matching);
+  for (const bySlot of wishes.strengths) for (const slot of bySlot.keys()) addSlot(matching, slot);
+  const kept = intersect(matching, set);
+  if (need.must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
 }
 
 /** Higher comes first. */
@@ -118,7 +132,7 @@ function nearMisses(
   for (const { constraint, set } of must) if (!bends(constraint)) intersect(firm, set);
   const bendable = must.filter(({ constraint }) => bends(constraint));
   const { store, language } = context;
-  const found = findNearMisses(firm, bendable, scoreOf, limit);
+  const found = findNearMisses(firm, bendable, scoreOf, (facet) => stating(facet, context), limit);
   found.sort(
     (a, b) =>
       a.bends.length - b.bends.length ||

@@ -1,7 +1,9 @@
+import { analyse } from './analyse.ts';
 import { hasSlot, removeSlot } from './bitset.ts';
 import { holding } from './constraint-filter.ts';
 import { readFacts } from './facts.ts';
 import { resolveTerms } from './query-terms.ts';
+import type { WantedWord } from './request-words.ts';
 import type { SearchContext } from './search.ts';
 import type { SearchHit } from './search-types.ts';
 import { selectBest } from './select-best.ts';
@@ -25,7 +27,7 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
   if (slot === undefined) return [];
   const document = store.document(slot);
   const facts = readFacts(document, language);
-  scoreText(board, resolveTerms([document.title], text.vocabulary, text.count), text, store.capacity);
+  scoreText(board, resolveTerms(titleWords(document.title), text.vocabulary, text.count), text, store.capacity);
   const visible = store.available();
   removeSlot(visible, slot);
   const categories = [...(facts.values.get('category') ?? [])];
@@ -52,4 +54,8 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
     score: scoreOf(other),
     wishes: [],
   }));
+}
+
+function titleWords(title: string): WantedWord[] {
+  return analyse(title).map((term) => ({ term, isHeld: false, isLabel: false }));
 }

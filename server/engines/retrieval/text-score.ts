@@ -31,6 +31,7 @@ export const weights = {
 export type ScoreBoard = {
   /** BM25F over the sum of the terms' information: 0..about 2.2. */
   score: Float64Array;
+  /** The share of the information of the typed words that no constraint speaks for, 0..1. */
   coverage: Float64Array;
   lastPosition: Uint8Array;
   /** Which term (1-based) was counted last for a slot, so that alternatives count once. */
@@ -60,9 +61,11 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
   const attributesNorm = lengthNorms(weights.attributesB, lengths.attributesSum / Math.max(1, count));
   const textNorm = lengthNorms(weights.textB, lengths.textSum / Math.max(1, count));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const needed = terms.reduce((sum, term) => sum + (term.isHeld || term.isLabel ? 0 : term.weight), 0) || 1;
   for (const [termIndex, term] of terms.entries()) {
     const share = term.weight / total;
     const mark = termIndex + 1;
+    const counted = term.isHeld || term.isLabel ? 0 : term.weight / needed;
     for (const { list, weight } of term.alternatives) {
       const page = vocabulary.postings.page(list);
       const start = vocabulary.postings.offset(list);
@@ -81,9 +84,9 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
         const last = board.lastTerm[slot]!;
         if (last === 0) {
           board.touched[board.touchedCount++] = slot;
-          board.coverage[slot] = share * weight;
+          board.coverage[slot] = counted * weight;
         } else if (last !== mark) {
-          board.coverage[slot]! += share * weight;
+          board.coverage[slot]! += counted * weight;
           if (last === mark - 1 && position !== 63 && position === board.lastPosition[slot]! + 1) {
             gain += weights.phrase * share;
           }
