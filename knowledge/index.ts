@@ -2,6 +2,7 @@ import cues from './cues.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import measures from './measures.json' with { type: 'json' };
 import occasions from './occasions.json' with { type: 'json' };
+import ordinaryWords from './ordinary-words.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import senses from './senses.json' with { type: 'json' };
 import taxonomy from './taxonomy.json' with { type: 'json' };
@@ -40,7 +41,13 @@ export type Sense = {
 /** Words that carry grammar rather than things: negation, comparison, demand, politeness. */
 export type Cue = { cue: string; en: string[]; zh: string[]; fa: string[] };
 
-export type Knowledge = { concepts: Concept[]; senses: Sense[]; cues: Cue[] };
+export type Knowledge = {
+  concepts: Concept[];
+  senses: Sense[];
+  cues: Cue[];
+  /** Everyday words near a label that are no misspelling of it ("cost" is not "coat"), several a line. */
+  ordinaryWords: string[];
+};
 
 let loaded: Knowledge | undefined;
 
@@ -50,6 +57,7 @@ export function loadKnowledge(): Knowledge {
     concepts: [taxonomy, lexicon, occasions, questions, measures].flat() as unknown as Concept[],
     senses: senses as unknown as Sense[],
     cues,
+    ordinaryWords,
   };
   return loaded;
 }

@@ -4,6 +4,7 @@ import { buildLexicon, conceptFacet, conceptValue, normaliseLabel } from './lexi
 import { type Item, matchText } from './match.ts';
 import type { Language, Span, Understanding } from './need.ts';
 import { normaliseSize, sizesEquivalent } from './size-equivalence.ts';
+import { createSpeller } from './speller.ts';
 import { tokenize } from './tokenize.ts';
 import { findEntry } from './trie.ts';
 import { type UnderstandOptions, understandText } from './understand.ts';
@@ -48,17 +49,18 @@ export type LanguageEngine = {
 /** The engine on the given knowledge (the shipped one by default). Building takes some 50 ms; share the result. */
 export function createLanguage(knowledge: Knowledge = loadKnowledge()): LanguageEngine {
   const lexicon = buildLexicon(knowledge);
+  const lexiconSpeller = createSpeller(lexicon.spellable);
   const prepared = new WeakMap<Vocabulary, PreparedVocabulary>();
   let bare: PreparedVocabulary | undefined;
 
   function preparedFor(vocabulary: Vocabulary | undefined): PreparedVocabulary {
     if (!vocabulary) {
-      bare ??= prepareVocabulary(lexicon, undefined);
+      bare ??= prepareVocabulary(lexicon, lexiconSpeller, undefined);
       return bare;
     }
     let found = prepared.get(vocabulary);
     if (!found || found.size !== vocabulary.brands.size) {
-      found = prepareVocabulary(lexicon, vocabulary);
+      found = prepareVocabulary(lexicon, lexiconSpeller, vocabulary);
       prepared.set(vocabulary, found);
     }
     return found;

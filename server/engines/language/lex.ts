@@ -37,11 +37,22 @@ export function lex(text: string): Unit[] {
   return units;
 }
 
+/** The end of a run of plain small letters: most words of most texts, which need no folding. */
+function endOfPlain(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code < 97 || code > 122) break;
+    at++;
+  }
+  return at;
+}
+
 function lexWord(text: string, start: number, kind: number, units: Unit[]): number {
   const classes = characterClasses();
   const folds = characterFolds();
-  let form = '';
-  let at = start;
+  let at = endOfPlain(text, start);
+  let form = text.slice(start, at);
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const next = classes[code];

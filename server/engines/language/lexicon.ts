@@ -14,8 +14,10 @@ export type Lexicon = {
   resembling(id: string): string[];
   /** Ids of everything the concept is a kind of, nearest first. */
   broader(id: string): string[];
-  /** Every word that is part of a label; misspellings are corrected towards these. */
+  /** Every word that is part of a label or cue, and ordinary words: none of them is a misspelling. */
   words: ReadonlySet<string>;
+  /** Words of the labels of things; misspellings are corrected towards these. */
+  spellable: ReadonlySet<string>;
 };
 
 const LANGUAGES: Language[] = ['en', 'zh', 'fa'];
@@ -23,6 +25,7 @@ const LANGUAGES: Language[] = ['en', 'zh', 'fa'];
 export function buildLexicon(knowledge: Knowledge): Lexicon {
   const root = createNode();
   const words = new Set<string>();
+  const spellable = new Set<string>();
   const concepts = new Map(knowledge.concepts.map((concept) => [concept.id, concept]));
 
   for (const sense of knowledge.senses) {
@@ -36,7 +39,11 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
       for (const form of forms) words.add(form);
     }
   }
-  for (const concept of knowledge.concepts) addConcept(root, words, concept);
+  for (const concept of knowledge.concepts) {
+    addConcept(root, words, concept);
+    if (SPELLED_FACETS.has(conceptFacet(concept.id))) addSpellable(spellable, concept);
+  }
+  for (const line of knowledge.ordinaryWords) for (const word of line.split(' ')) words.add(word);
   for (const cue of knowledge.cues) {
     for (const language of LANGUAGES) {
       for (const label of cue[language]) addCue(root, words, cue.cue, label, language);
@@ -52,10 +59,29 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
     root,
     concepts,
     words,
+    spellable,
     narrower: (id) => reach(id, strictChildren),
     resembling: (id) => reach(id, looseChildren, strictChildren),
     broader: (id) => reach(id, new Map([...concepts].map(([key, concept]) => [key, concept.broader ?? []]))).slice(1),
   };
+}
+
+/** Facets whose words people misspell in earnest; elsewhere ordinary words would be "corrected" to rare ones. */
+const SPELLED_FACETS = new Set(
+  'category colour pattern material neckline sleeve silhouette heelType department condition noiseCancelling waterproof headphoneType occasion details wireless bow'.split(
+    ' ',
+  ),
+);
+
+function addSpellable(spellable: Set<string>, concept: Concept): void {
+  const isCategory = conceptFacet(concept.id) === 'category';
+  for (const language of LANGUAGES) {
+    for (const written of concept[language]) {
+      const variants = labelForms(written.replace(/^[=?]/, ''), { exact: !isCategory, language });
+      if ((variants[0]?.length ?? 9) > 2) continue;
+      for (const forms of variants) for (const form of forms) spellable.add(form);
+    }
+  }
 }
 
 function addConcept(root: TrieNode, words: Set<string>, concept: Concept): void {

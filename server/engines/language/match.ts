@@ -35,6 +35,8 @@ export type MatchOptions = {
 const PERSIAN_SUFFIXES = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی']);
 const PERSIAN_ENDINGS = ['هایی', 'های', 'ها', 'ای', 'یی', 'اش', 'ام', 'ات', 'ی', 'م', 'ش', 'و'];
 const MAX_LENGTH = 12;
+/** What leaving one Han character unexplained costs: 麂皮夹克 is suede and a jacket, not 麂 and a leather jacket. */
+const LOST_HAN = 2;
 
 /** Cuts a text in the stretches that explain most of it: longest labels win, decided over the whole text. */
 export function matchText(lexicon: Lexicon, text: string, options: MatchOptions = {}): Item[] {
@@ -46,7 +48,7 @@ export function matchText(lexicon: Lexicon, text: string, options: MatchOptions 
   const entries: (Entry | undefined)[] = new Array(count);
   const brandEntries: (Entry | undefined)[] = new Array(count);
   for (let at = count - 1; at >= 0; at--) {
-    best[at] = best[at + 1]!;
+    best[at] = best[at + 1]! - (units[at]!.kind === 'han' ? LOST_HAN : 0);
     length[at] = 1;
     walk(lexicon.root, forms, at, (end, entry) => {
       const size = end - at;

@@ -38,7 +38,7 @@ export function readQuantity(items: Item[], at: number): Quantity {
   const currency = other?.currency ?? one.currency;
   const unit = other?.unit ?? one.unit;
   const isMoney = one.isMoney || (other?.isMoney ?? false);
-  const opening = before(items, first);
+  const opening = beforeMark(items, first);
   const opener = items[opening];
 
   if (other) {
@@ -134,9 +134,31 @@ function readBound(items: Item[], opening: number, last: number): Bound | undefi
     if (hasCue(items[further], 'price-min')) return { kind: 'min', at: further };
   }
   if (hasCue(ahead, 'to') && !hasCue(ahead, 'between')) found.push({ kind: 'max', at: opening });
+  if (found.length === 0 && ahead?.text.toLowerCase() === 'from') found.push({ kind: 'min', at: opening });
   const bound = found[0];
   for (const each of found) use(items, each.at);
+  if (bound && bound.kind !== 'around') turnByNegation(items, bound, opening, closing);
   return bound;
+}
+
+/** "Not over 50" and «بیشتر از ۵۰ نباشد» bound the other side. */
+function turnByNegation(items: Item[], bound: Bound, opening: number, closing: number): void {
+  const isAhead = bound.at === opening;
+  const front = before(items, opening, 1);
+  if (isAhead && hasCue(items[closing], 'negate-after') && !hasCue(items[closing], 'negate-before')) {
+    bound.kind = bound.kind === 'min' ? 'max' : 'min';
+    use(items, closing);
+  } else if (isAhead && hasCue(items[front], 'negate-before')) {
+    bound.kind = bound.kind === 'min' ? 'max' : 'min';
+    use(items, front);
+  }
+}
+
+/** As `before`, across a colon or bracket: "budget: 50". */
+function beforeMark(items: Item[], at: number): number {
+  const index = before(items, at);
+  const item = items[index];
+  return item?.kind === 'symbol' && /^[:：(（=]$/.test(item.text) ? before(items, index) : index;
 }
 
 function isCurrency(item: Item | undefined): boolean {

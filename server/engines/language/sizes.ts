@@ -167,7 +167,8 @@ function readAlternatives(items: Item[], indexes: number[], sizes: SizeValue[], 
     if (own) at++;
     if (!isNumber(items[at])) return;
     const isRange = hasCue(joint, 'to') && !isComma;
-    if (items[at + 1]?.ids.some((id) => id.startsWith('currency:'))) return;
+    if (items[at + 1]?.ids.some((id) => id.startsWith('currency:')) || !isPlausibleSize(items[at]!.value)) return;
+    if (isComma && hasCue(items[at + 1], 'to', 'price-max-after', 'price-min-after')) return;
     const behind = systemAt(items, at + 1);
     const following = items[at + 1];
     for (let index = last + 1; index <= at; index++) indexes.push(index);

@@ -37,7 +37,7 @@ export function understandText(
   const items = matchText(lexicon, read, {
     brandRoot: prepared.brandRoot,
     speller: prepared.speller,
-    ...(vocabulary ? { isKnown: (word: string) => vocabulary.has(word) } : {}),
+    isKnown: (word) => prepared.brandWords.has(word) || vocabulary?.has(word) === true,
   });
   const kind = questionKind(read, items);
   const isQuestion = kind !== 'none';

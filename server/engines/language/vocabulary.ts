@@ -9,21 +9,34 @@ export type Vocabulary = {
   has(term: string): boolean;
   /** Brands as the catalogue writes them. */
   brands: ReadonlySet<string>;
-  /** Words of the catalogue that misspellings may be corrected to. */
+  /** Words of the catalogue that misspellings may be corrected to; filed at the first misspelling. */
   terms?: Iterable<string>;
 };
 
-export type PreparedVocabulary = { brandRoot: TrieNode; speller: Speller; size: number };
+export type PreparedVocabulary = {
+  brandRoot: TrieNode;
+  /** Every word of a brand; none of them is a misspelling. */
+  brandWords: ReadonlySet<string>;
+  speller: Speller;
+  /** How many brands there were when it was prepared. */
+  size: number;
+};
 
 /** Brands by their words, and the misspellings of brands and catalogue terms. */
-export function prepareVocabulary(lexicon: Lexicon, vocabulary: Vocabulary | undefined): PreparedVocabulary {
+export function prepareVocabulary(
+  lexicon: Lexicon,
+  lexiconSpeller: Speller,
+  vocabulary: Vocabulary | undefined,
+): PreparedVocabulary {
   const brandRoot = createNode();
+  const brandWords = new Set<string>();
   const spellable = new Set<string>();
   const parts = new Map<string, Set<string>>();
   for (const brand of vocabulary?.brands ?? []) {
     const forms = brandForms(brand);
     for (const form of forms) addBrand(lexicon, brandRoot, brand, form);
     for (const word of forms[0] ?? []) {
+      brandWords.add(word);
       if (word.length >= 4 && !lexicon.words.has(word)) spellable.add(word);
       if (word.length >= 5 && (forms[0]?.length ?? 0) > 1) parts.set(word, (parts.get(word) ?? new Set()).add(brand));
     }
@@ -34,9 +47,17 @@ export function prepareVocabulary(lexicon: Lexicon, vocabulary: Vocabulary | und
     if (brands.size !== 1 || lexicon.words.has(word) || findEntry(brandRoot, [word])) continue;
     addBrand(lexicon, brandRoot, [...brands][0]!, [word]);
   }
-  for (const term of vocabulary?.terms ?? []) if (term.length >= 4) spellable.add(term);
-  for (const word of lexicon.words) spellable.add(word);
-  return { brandRoot, speller: createSpeller(spellable), size: vocabulary?.brands.size ?? 0 };
+  const own = createSpeller(spellable);
+  let ofTerms: Speller | undefined;
+  const speller: Speller = {
+    correct(word) {
+      const best = lexiconSpeller.correct(word) ?? own.correct(word);
+      if (best !== undefined || !vocabulary?.terms) return best;
+      ofTerms ??= createSpeller(vocabulary.terms);
+      return ofTerms.correct(word);
+    },
+  };
+  return { brandRoot, brandWords, speller, size: vocabulary?.brands.size ?? 0 };
 }
 
 function addBrand(lexicon: Lexicon, root: TrieNode, brand: string, forms: string[]): void {
