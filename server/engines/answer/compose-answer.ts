@@ -34,7 +34,16 @@ export function composeAnswer(
     citations: context.book.citations(),
     abstained: parts.some((part) => part.type === 'abstained'),
   };
-  return verifyAnswer(answer, passagesOf(input));
+  return orAbstain(verifyAnswer(answer, passagesOf(input)), context, input);
+}
+
+/** An answer of which nothing held against its evidence says so, instead of being empty. */
+function orAbstain(verified: ComposedAnswer, context: AnswerContext, input: AnswerInput): ComposedAnswer {
+  if (verified.answer.parts.some((part) => part.type !== 'chips')) return verified;
+  const text =
+    input.kind === 'listing-question' ? context.messages.abstain(undefined) : context.messages.abstainNothing();
+  const part: AnswerPart = { type: 'abstained', text, nearest: [], canAskSeller: input.kind === 'listing-question' };
+  return { ...verified, answer: { ...verified.answer, parts: [part, ...verified.answer.parts], abstained: true } };
 }
 
 function partsOf(context: AnswerContext, input: AnswerInput): AnswerPart[] {

@@ -111,7 +111,6 @@ function listingPassages(listing: ListingFacts): EvidencePassage[] {
       .filter(Boolean)
       .join(' ');
   const passages = attributePassages(about, facts, listing.seller).map((passage) => ({ ...passage, at: said.at }));
-  passages.push({ ...said, id: `${listing.id}#title`, text: listing.title, source: 'description' });
   const { description } = listing;
   // A long description is several passages, so that a citation points to its part of it.
   const sentences = splitSentences(description, listing.language);

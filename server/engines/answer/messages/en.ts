@@ -62,7 +62,7 @@ export const en: Messages = {
   listedFor: (occasions) => `The seller suggests it for ${list(occasions)}.`,
   notFound: (wishes) =>
     `What I did not find: nothing in its description or reviews speaks of ${wishes.length > 1 ? `${wishes.slice(0, -1).join(', ')} or ${wishes.at(-1)}` : wishes[0]}.`,
-  nothingFits: () => 'Nothing on sale right now fits all of that. Save the search and I will keep an eye out.',
+  nothingFits: () => 'Nothing on sale right now fits all of that.',
   nothingFitsButNear: (near) =>
     near === 1
       ? 'Nothing on sale right now fits all of that. One piece comes close if you can bend one thing.'

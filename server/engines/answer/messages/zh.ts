@@ -54,7 +54,7 @@ export const zh: Messages = {
   alternative: (title, phrases) => `「${title}」也值得看看：${describe(phrases)}。`,
   listedFor: (occasions) => `卖家推荐的场合是${list(occasions)}。`,
   notFound: (wishes) => `没有找到的：它的描述和评价都没有提到${list(wishes)}。`,
-  nothingFits: () => '目前在售的商品里，没有一件完全符合。您可以保存这次搜索，有合适的会提醒您。',
+  nothingFits: () => '目前在售的商品里，没有一件完全符合。',
   nothingFitsButNear: (near) => `目前在售的商品里，没有一件完全符合。如果能放宽一个条件，有 ${near} 件很接近。`,
 
   count,
