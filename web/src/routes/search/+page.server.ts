@@ -1,0 +1,29 @@
+import { answerLocale } from '$lib/answer/answer-locale';
+import { createClient, orErrorPage } from '$lib/api/client';
+import { readLiked } from '$lib/listing/read-liked';
+import { readSearchRequest, toApiQuery } from '$lib/search/search-params';
+import type { PageServerLoad } from './$types';
+
+/**
+ * Results, and whether an answer belongs beside them: always for a question, on request for plain words. The browser
+ * asks for the answer as a stream; with `answer` in the address it is made here, for readers without JavaScript.
+ */
+export const load: PageServerLoad = async ({ url, fetch, locals }) => {
+  const client = createClient(fetch, locals.locale);
+  const request = readSearchRequest(url.searchParams);
+  const found = await orErrorPage(client.search(toApiQuery(request)));
+  const answering =
+    request.q !== '' && (request.view ? request.view === 'answer' : found.need.intent !== 'keyword-search');
+  const isBrowse = request.q === '' && request.filters.length === 0;
+  const [answer, liked, categories] = await Promise.all([
+    answering && url.searchParams.has('answer')
+      ? orErrorPage(client.ask({ text: request.q, locale: answerLocale(request.q, locals.locale) }))
+      : null,
+    readLiked(client, locals.me, [
+      ...found.results.map(({ id }) => id),
+      ...found.nearMisses.map(({ listing }) => listing.id),
+    ]),
+    isBrowse ? client.categories().then(({ categories }) => categories) : [],
+  ]);
+  return { request, found, answering, answer, liked, categories };
+};
