@@ -11,7 +11,9 @@ export {
   findClosetByHandle,
   findClosetOf,
   findForIndex,
+  findListingIds,
   findProduct,
+  findProductIds,
   isCatalogEmpty,
 } from './queries.ts';
 export { type ListingSummary, readCards, readSummaries } from './read.ts';

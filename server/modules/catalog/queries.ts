@@ -184,3 +184,37 @@ export async function isCatalogEmpty(db: Database): Promise<boolean> {
     select not exists (select from catalog.closet) and not exists (select from catalog.listing) as empty`.execute(db);
   return rows[0]!.empty;
 }
+
+/** Ids of products by where they came from, by source id. */
+export async function findProductIds(db: Database, source: string, sourceIds: string[]): Promise<Map<string, string>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await db
+    .withTables<CatalogTables>()
+    .selectFrom('catalog.product')
+    .select(['id', 'source_id'])
+    .where('source', '=', source)
+    .where('source_id', 'in', sourceIds)
+    .execute();
+  return new Map(rows.map((row) => [row.source_id, row.id]));
+}
+
+/** Ids of listings by where they came from, by source id, and how many pictures each has. */
+export async function findListingIds(
+  db: Database,
+  source: string,
+  sourceIds: string[],
+): Promise<Map<string, { id: string; pictures: number }>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await db
+    .withTables<CatalogTables>()
+    .selectFrom('catalog.listing as l')
+    .select([
+      'l.id',
+      'l.source_id',
+      sql<number>`(select count(*) from catalog.listing_picture where listing_id = l.id)`.as('pictures'),
+    ])
+    .where('l.source', '=', source)
+    .where('l.source_id', 'in', sourceIds)
+    .execute();
+  return new Map(rows.map(({ source_id, id, pictures }) => [source_id, { id, pictures }]));
+}

@@ -2,6 +2,8 @@
 export const brokenMark = '\ufdd0';
 
 const newline = 0x0a;
+/** More than this without a line end is not a table; it is passed on in pieces, for the reader to refuse. */
+const mostUncut = 2 * 1024 * 1024;
 
 /**
  * Bytes as text, cut at line ends. A line that is not UTF-8 keeps its place, with `brokenMark` where the bytes are
@@ -12,7 +14,7 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   let isFirst = true;
   for await (const chunk of bytes) {
     const whole = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
-    const end = whole.lastIndexOf(newline) + 1;
+    const end = whole.lastIndexOf(newline) + 1 || (whole.length > mostUncut ? whole.length : 0);
     rest = whole.subarray(end);
     if (end === 0) continue;
     yield decodeLines(whole.subarray(0, end), isFirst);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AttributeMap } from '#modules/catalog';
 import type { CanonicalValues } from './canonical-values.ts';
 import { parseDate } from './date-text.ts';
@@ -115,8 +116,8 @@ export function compilePrice(rule: PriceRule | undefined, field: string, fallbac
   };
 }
 
-/** Ids as the file has them; a `hash` of fields is 128 bits of their FNV-like mix, in hexadecimal. */
-export function compileId(rule: IdRule, field: string, hash: (parts: string[]) => string): (row: Row) => string {
+/** Ids as the file has them, or 128 bits of SHA-256 over fields, each with its length before it. */
+export function compileId(rule: IdRule, field: string): (row: Row) => string {
   if (typeof rule === 'object' && 'hash' in rule) {
     const reads = rule.hash.map(compilePath);
     return (row) => {
@@ -125,7 +126,9 @@ export function compileId(rule: IdRule, field: string, hash: (parts: string[]) =
         return isEmpty(value) ? '' : typeof value === 'object' ? JSON.stringify(value) : textOf(value, field);
       });
       if (parts.every((part) => part === '')) throw new RowProblem(field, 'is empty');
-      return hash(parts);
+      const hash = createHash('sha256');
+      for (const part of parts) hash.update(`${part.length} ${part}`);
+      return hash.digest('hex').slice(0, 32);
     };
   }
   return compileRequiredText(rule, field, longestId);
@@ -182,4 +185,16 @@ export function compileAttributes(
   function textValue(key: string, value: unknown, field: string): string {
     return values.named(key, checkText(textOf(value, field), field, longestAttribute));
   }
+}
+
+/** The entries of a list in the row, or the row itself. */
+export function compileEntries(each: string | undefined, field: string): (row: Row) => Row[] {
+  if (each === undefined) return (row) => [row];
+  const read = compilePath(each);
+  return (row) => {
+    const value = read(row);
+    if (isEmpty(value)) return [];
+    if (!Array.isArray(value)) throw new RowProblem(field, `${each} is not a list`);
+    return value.filter((entry): entry is Row => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
+  };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { locales } from '#contract/common';
 import { AppError } from '#platform/errors';
 
 // The mapping language: which of the file's fields become which of ours. docs/importing.md tells it in plain words.
@@ -235,5 +234,3 @@ export function pathsOf(map: ImportMap): { field: string; path: string }[] {
   visit(fields, '');
   return found;
 }
-
-export { locales as mapLanguages };
