@@ -48,6 +48,11 @@ export function formatMonth(locale: Locale, instant: string): string {
   return dateFormat(locale, { month: 'short', year: 'numeric' }).format(new Date(instant));
 }
 
+/** `9 Nov`, for a label with little room. */
+export function formatDay(locale: Locale, instant: string): string {
+  return dateFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(instant));
+}
+
 /** Digits inside a text (a size, a measurement) in the reader's own. */
 export function localiseDigits(locale: Locale, text: string): string {
   if (locale !== 'fa') return text;
