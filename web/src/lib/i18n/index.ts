@@ -1,8 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import type { Money } from '#contract/common';
-import { formatDate, formatMoney, formatMonth, formatNumber, localiseDigits } from './format';
+import { formatDate, formatDay, formatMoney, formatMonth, formatNumber, localiseDigits } from './format';
 import { directionOf, type Locale, localePath } from './locale';
-import { createTranslate, type MessageKey, type Values } from './translate';
+import { createTranslate, type MessageKey, type Messages, type Values } from './translate';
 
 export type { MessageKey } from './translate';
 
@@ -15,20 +15,22 @@ export type Reader = {
   money(value: Money): string;
   date(instant: string): string;
   month(instant: string): string;
+  day(instant: string): string;
   digits(text: string): string;
   /** A path of this site in the reader's language. */
   href(path: string): string;
 };
 
-export function createReader(locale: Locale): Reader {
+export function createReader(locale: Locale, messages: Messages): Reader {
   return {
     locale,
     direction: directionOf(locale),
-    t: createTranslate(locale),
+    t: createTranslate(locale, messages),
     number: (value) => formatNumber(locale, value),
     money: (value) => formatMoney(locale, value),
     date: (instant) => formatDate(locale, instant),
     month: (instant) => formatMonth(locale, instant),
+    day: (instant) => formatDay(locale, instant),
     digits: (text) => localiseDigits(locale, text),
     href: (path) => localePath(locale, path),
   };
