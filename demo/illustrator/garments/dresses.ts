@@ -115,7 +115,7 @@ function drawFront(art: Drawing, traits: Traits, { torso, cut, neckline, hemY, s
     for (let y = torso.neckY + 96; y < hemY - 40; y += step) drawButton(art, X + 1, y, 8, buttonColour(colour));
     drawShirtCollar(art, torso);
   }
-  if (traits.silhouette === 'wrap' && !back) drawWrap(art, traits, torso, cut, hemY);
+  if (traits.silhouette === 'wrap' && !back) drawWrap(art, torso, cut, hemY);
   if (details.has('ruffle')) drawRuffle(art, cut.waistY < 400 ? X : X, hemY, cut.hem * 0.99);
   if (details.has('buttons') && !shirt && !back) for (let y = torso.armY - 10; y < hemY - 60; y += 62) drawButton(art, X, y, 7.5, formal ? colour : buttonColour(colour));
   const belted = details.has('belt') || (traits.silhouette === 'shirt-dress' && traits.bow === 'none');
@@ -127,13 +127,12 @@ function drawFront(art: Drawing, traits: Traits, { torso, cut, neckline, hemY, s
   }
 }
 
-function drawWrap(art: Drawing, _traits: Traits, torso: Torso, cut: Cut, hemY: number): void {
+function drawWrap(art: Drawing, torso: Torso, cut: Cut, hemY: number): void {
   const { random } = art;
   const y = torso.neckY;
   addPiece(art, [[X - torso.neckHalf, y, 1], [X - 30, y + 86], [X + 34, y + 186], [X + cut.waist, cut.waistY - 6, 1], [X + cut.waist, cut.waistY + 14, 1], [X + 10, cut.waistY + 16], [X - cut.waist + 6, cut.waistY + 8, 1], [X - torso.armHalf + 4, torso.armY + 10], [X - torso.shoulderHalf + 18, torso.shoulderY + 24]], { lift: 1, roll: 0.8, folds: [fold(X + cut.waist, cut.waistY, X - 60, y + 150, 40, 6, { bow: 12 }), fold(X + cut.waist, cut.waistY + 4, X - 90, torso.armY + 30, 34, -6, { bow: 6 }), fold(X + cut.waist, cut.waistY + 8, X - 80, cut.waistY - 20, 26, 5, { bow: -4 })] });
   addPiece(art, [[X - cut.waist + 6, cut.waistY + 6, 1], [X + cut.waist, cut.waistY + 2, 1], [X + cut.waist * 0.9, cut.waistY + 120], [X + cut.hem * 0.42, (cut.waistY + hemY) / 2 + 60], [X + cut.hem * 0.2, hemY - 30, 1], [X - cut.hem * 0.3, hemY + 2], [X - cut.hem + 8, hemY - 26, 1], [X - cut.hip - 4, cut.waistY + 130]], { lift: 1.1, folds: [fold(X - cut.hem * 0.6, hemY, X + cut.waist * 0.4, cut.waistY + 30, 56, 8, { bow: -16 }), fold(X - cut.hem * 0.2, hemY, X + cut.waist * 0.6, cut.waistY + 30, 46, -8, { bow: -14 }), fold(X + cut.hem * 0.1, hemY - 20, X + cut.waist * 0.76, cut.waistY + 26, 40, 7, { bow: -12 + random.jitter(4) })] });
-  drawBelt(art, cut.waistY, cut.waist + 3, 34, { colour: darker(art.cloth.colour, 0.05), kind: 'buckle', material: undefined });
-  art.layers.splice(-3, 3); art.pieces.splice(-3, 3); // the wrap ties at the side: keep the band, drop end and buckle
+  drawBelt(art, cut.waistY, cut.waist + 3, 34, { colour: darker(art.cloth.colour, 0.05), kind: 'band' });
   drawBow(art, X + cut.waist - 12, cut.waistY + 3, 44, { tails: 4.4, style: { pattern: turned(art, 60) } });
 }
 

@@ -57,7 +57,7 @@ export function drawSleeve(art: Drawing, options: SleeveOptions): void {
     return k * gathered;
   };
   const right: RibbonPoint[] = [0, 0.18, 0.36, 0.5, 0.62, 0.8, 0.92, 1].map((t) => { const [x, y] = reach(t); return [x + random.jitter(1.5), y, Math.max(t === 0 ? hole * 0.94 : 0, width(t)) + random.jitter(2)]; });
-  const mirror = <T extends readonly number[]>(p: T): T => (side === 1 ? p : ([2 * X - p[0]!, ...p.slice(1)] as unknown as T)); // tuple shape is kept
+  const mirror = ([x, y, w]: RibbonPoint): RibbonPoint => [side === 1 ? x : 2 * X - x, y, w];
   const { left: inner0, right: outer0 } = ribbonEdges(right);
   // For a sleeve running down on the right, the ribbon's `right` edge lies outside.
   const [outer, inner] = outer0[3]![0] > inner0[3]![0] ? [outer0, inner0] : [inner0, outer0];
@@ -86,7 +86,7 @@ export function drawSleeve(art: Drawing, options: SleeveOptions): void {
   drawCuff(art, options, cut, right, mirror, swing - bend);
 }
 
-function drawCuff(art: Drawing, options: SleeveOptions, cut: Cut, line: readonly RibbonPoint[], mirror: <T extends readonly number[]>(p: T) => T, angle: number): void {
+function drawCuff(art: Drawing, options: SleeveOptions, cut: Cut, line: readonly RibbonPoint[], mirror: (point: RibbonPoint) => RibbonPoint, angle: number): void {
   const kind = options.cuff ?? (cut.cuffHeight ? 'cuff' : 'hem');
   const [x, y, w] = line[line.length - 1]!;
   const down = (distance: number, side = 0): RibbonPoint => [x + Math.sin(angle) * distance + Math.cos(angle) * side, y + Math.cos(angle) * distance - Math.sin(angle) * side, w];
@@ -99,10 +99,10 @@ function drawCuff(art: Drawing, options: SleeveOptions, cut: Cut, line: readonly
   const height = kind === 'rib' ? 72 : kind === 'turn-up' ? 52 : cut.cuffHeight || 44;
   const widths = kind === 'rib' ? [w * 0.9, w * 0.82, w * 0.86] : kind === 'turn-up' ? [w * 1.06, w * 1.08, w * 1.1] : [w * (options.kind === 'long' ? 0.96 : 0.7), w * (options.kind === 'long' ? 0.94 : 0.69), w * (options.kind === 'long' ? 0.95 : 0.71)];
   const from = kind === 'turn-up' ? -height * 0.8 : -12;
-  const cuff: RibbonPoint[] = widths.map((width, i) => { const [cx, cy] = down(from + (height * i) / 2); return mirror([cx, cy, width] as const); });
+  const cuff: RibbonPoint[] = widths.map((width, i) => { const [cx, cy] = down(from + (height * i) / 2); return mirror([cx, cy, width]); });
   const style: PieceStyle = kind === 'rib' ? { texture: 'rib', pattern: null, bulge: 1.2 } : { colour: lighter(art.cloth.colour, 0.06), pattern: turned(art, kind === 'turn-up' ? 0 : 90), bulge: 0.7 };
   addPiece(art, ribbon(cuff), { flow: cuff, lift: 0.8, ...style, ...options.cuffStyle });
   if (kind !== 'cuff') return;
-  const b = mirror([...down(from + height * 0.5, w * (options.kind === 'long' ? 0.3 : 0.2))] as unknown as RibbonPoint); // a RibbonPoint, spread for the mirror
+  const b = mirror(down(from + height * 0.5, w * (options.kind === 'long' ? 0.3 : 0.2)));
   drawButton(art, b[0], b[1], 6.5, buttonColour(art.cloth.colour));
 }

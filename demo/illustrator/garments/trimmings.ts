@@ -82,10 +82,11 @@ export function drawBow(art: Drawing, cx: number, cy: number, size: number, opti
 }
 
 /** A belt across the waist with buckle, or tied. */
-export function drawBelt(art: Drawing, y: number, half: number, width: number, options: { colour: string; kind: 'buckle' | 'tied'; material?: PieceStyle['material'] }): void {
+export function drawBelt(art: Drawing, y: number, half: number, width: number, options: { colour: string; kind: 'buckle' | 'tied' | 'band'; material?: PieceStyle['material'] }): void {
   const { colour } = options;
   const style: PieceStyle = { colour, material: options.material ?? art.cloth.material, pattern: options.material ? null : turned(art, 90), texture: null };
   addPiece(art, [[X - half - 3, y - width / 2 - 3, 1], [X, y - width / 2 + 5], [X + half + 3, y - width / 2 - 3, 1], [X + half + 1, y + width / 2 - 2, 1], [X, y + width / 2 + 7], [X - half - 1, y + width / 2 - 2, 1]], { ...style, lift: 1.2, art: stitchArt(`M${X - half} ${y - width / 2 + 2}Q450 ${y - width / 2 + 11} ${X + half} ${y - width / 2 + 2}M${X - half} ${y + width / 2 - 7}Q450 ${y + width / 2 + 2} ${X + half} ${y + width / 2 - 7}`, stitchColour(colour), 1.4, 0.55), folds: [fold(X - half, y, X - 10, y + 8, width * 0.5, -1.6), fold(X + half, y - 4, X + 20, y + 2, width * 0.4, 1.4)] });
+  if (options.kind === 'band') return;
   if (options.kind === 'tied') {
     drawBow(art, X + 8, y + 3, width * 1.15, { colour, tails: 4, style: { material: style.material!, pattern: style.pattern ?? null, texture: null } });
     return;

@@ -17,7 +17,7 @@ export function drawHeadphones(art: Drawing, traits: Traits): void {
     case 'in-ear': drawEarbuds(art, traits); break;
     case 'open-ear': drawOpenEar(art, traits); break;
     case 'bone-conduction': drawBoneConduction(art, traits); break;
-    case 'neckband': drawNeckband(art, traits); break;
+    case 'neckband': drawNeckband(art); break;
     default: drawBandset(art, traits, true);
   }
 }
@@ -55,7 +55,7 @@ function drawBandset(art: Drawing, traits: Traits, over: boolean): void {
     const turnAbout = (points: Point[]): Point[] => place(points.map(([x, y, k]): Point => [x - cx, y - cupY, k]), cx, cupY, 1, tilt);
     addPiece(art, ribbon([[X + side * (spread + 3), 530, 30], [X + side * (spread + 6), 590, 28], [X + side * (spread + 8), cupY - ry + 26, 24]]), { colour: metal, material: 'metal', pattern: null, texture: null });
     const soft = turnAbout(cupShape(cx - side * (over ? 56 : 46), cupY + 3, over ? 62 : 54, ry - 6, square));
-    const folds = Array.from({ length: 7 }, (_, k) => { const a = Math.PI * (0.62 + k * 0.13); const [dx, dy] = [Math.cos(a) * side * -1 * -1, Math.sin(a)]; void dx; const y = cupY - Math.cos((k / 6) * Math.PI) * (ry - 26); return fold(cx - side * (over ? 118 : 98), y, cx - side * (over ? 78 : 66), y + dy * 4 + random.jitter(6), 26, -3.4, { fade: 'both' }); });
+    const folds = Array.from({ length: 7 }, (_, k) => { const a = Math.PI * (0.62 + k * 0.13); const y = cupY - Math.cos((k / 6) * Math.PI) * (ry - 26); return fold(cx - side * (over ? 118 : 98), y, cx - side * (over ? 78 : 66), y + Math.sin(a) * 4 + random.jitter(6), 26, -3.4, { fade: 'both' }); });
     addPiece(art, soft, { ...SOFT, colour: cushion, bulge: 2.2, roll: 2.2, folds });
     const yoke: RibbonPoint[] = [[cx - side * 4, cupY - ry - 26, 26], [cx + side * 44, cupY - ry + 4, 22], [cx + side * 64, cupY - ry * 0.4, 20], [cx + side * 62, cupY - 6, 20]];
     addPiece(art, turnAbout(cupShape(cx, cupY, rx, ry, square)), { colour: c, material: 'plastic', bulge: 2.6, roll: 2, lift: 1.3, pattern: null, texture: null });
@@ -96,7 +96,7 @@ function drawBoneConduction(art: Drawing, traits: Traits): void {
   art.focus = { x: X + 200, y: 650, zoom: 1.9 };
 }
 
-function drawNeckband(art: Drawing, traits: Traits): void {
+function drawNeckband(art: Drawing): void {
   const c = art.cloth.colour;
   const tip = luminance(c) < 0.3 ? '#8f8a84' : '#d8d0c4';
   const hard: PieceStyle = { colour: c, material: 'rubber', pattern: null, texture: null, bulge: 1.8, roll: 1.5 };
@@ -113,7 +113,6 @@ function drawNeckband(art: Drawing, traits: Traits): void {
     addPiece(art, place([[-30, -34], [6, -42], [36, -24], [38, 16], [8, 40], [-28, 32], [-38, 0]], bx, by, 1, side * 0.3, side), { ...hard, material: 'metal', colour: lighter(c, 0.1), lift: 1.2 });
   }
   for (let k = 0; k < 3; k++) addPiece(art, ellipse(X + 196 - k * 6 + 2, 840 + k * 28, 8, 6), { ...hard, colour: darker(c, 0.3), lift: 0.5 });
-  void traits;
   art.focus = { x: X + 110, y: 740, zoom: 1.8 };
 }
 

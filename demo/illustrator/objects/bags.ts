@@ -43,7 +43,7 @@ export function drawHandbag(art: Drawing, traits: Traits): void {
   const dark = darker(art.cloth.colour, 0.12);
   addContact(art, 455, 906, 300, 24, 0.6);
   addContact(art, 490, 922, 360, 54, 0.38);
-  if (style === 'bucket') drawBucket(art, traits, metal);
+  if (style === 'bucket') drawBucket(art, metal);
   else if (style === 'clutch') drawClutch(art, traits, metal);
   else drawFlapBag(art, traits, style, metal, dark);
   if (traits.bow !== 'none') drawBow(art, X - (style === 'clutch' ? 0 : 4), style === 'clutch' ? 760 : 690, traits.bow === 'big' ? 128 : 66, { tails: 1.2, colour: traits.hasSecond ? traits.colour2 : lighter(art.cloth.colour, 0.04), style: { texture: null } });
@@ -69,13 +69,12 @@ function drawFlapBag(art: Drawing, traits: Traits, style: string, metal: string,
   addPiece(art, p([[192, 512, 1], [450, 502], [708, 512, 1], [726, 700], [736, 872], [716, 906, 1], [450, 916], [184, 906, 1], [164, 872], [174, 700]]), { folds: [fold(X - 262 * w, 560, X - 276 * w, 880, 40, -5, { bow: 6 }), fold(X + 262 * w, 560, X + 278 * w, 880, 40, -5, { bow: -6 })], bulge: 1.6, roll: 1.3 });
   addStitch(art, spline(p([[208, 530], [190, 700], [182, 868], [198, 892, 1], [450, 900], [702, 892, 1], [718, 868], [710, 700], [692, 530]]), false), hide, 1.8, 0.5);
   if (flap) {
-    addPiece(art, p([[186, 500, 1], [450, 486], [714, 500, 1], [722, 606], [690, 694], [620, 746], [540, 764], [450, 770], [360, 764], [280, 746], [210, 694], [178, 606]]), { colour: lighter(c, 0.03), lift: 1.6, bulge: 1.4, roll: 1.2, folds: [fold(230, 520, 330, 700, 60, 3, { bow: 14 }), fold(670, 520, 590, 690, 50, -3, { bow: -10 })] });
-    addStitch(art, spline(p([[204, 516], [198, 604], [226, 682], [290, 730], [370, 748], [450, 753], [530, 748], [610, 730], [674, 682], [702, 604], [696, 516]]), false), hide, 1.8, 0.55);
-    if (traits.bow === 'none') {
-      addPiece(art, roundedBox(X - 44, 700, X + 44, 772, 12), { colour: metal, material: 'gold', pattern: null, texture: null, lift: 1.3 });
-      addPiece(art, roundedBox(X - 26, 716, X + 26, 756, 8), { colour: lighter(metal, 0.25), material: 'gold', pattern: null, texture: null, lift: 0.8 });
-      addPiece(art, roundedBox(X - 9, 726, X + 9, 746, 4), { colour: darker(metal, 0.5), material: 'gold', pattern: null, texture: null, lift: 0.6 });
-    }
+    const straight = art.random.chance(0.4);
+    const lower: Point[] = straight ? [[718, 640], [706, 716], [664, 738], [450, 748], [236, 738], [194, 716], [182, 640]] : [[722, 606], [690, 694], [620, 746], [540, 764], [450, 770], [360, 764], [280, 746], [210, 694], [178, 606]];
+    const inset = lower.map(([x, y]): Point => [X + (x - X) * 0.925, y - 17]);
+    addPiece(art, p([[186, 500, 1], [450, 486], [714, 500, 1], ...lower]), { colour: lighter(c, 0.03), pattern: turned(art, 0), lift: 1.6, bulge: 1.4, roll: 1.2, folds: [fold(230, 520, 330, 700, 60, 3, { bow: 14 }), fold(670, 520, 590, 690, 50, -3, { bow: -10 })] });
+    addStitch(art, spline(p([[696, 516], ...inset, [204, 516]]), false), hide, 1.8, 0.55);
+    if (traits.bow === 'none') drawLock(art, straight ? 736 : 752, metal, dark);
   } else {
     drawZip(art, [[X - 240 * w, 512], [X, 504], [X + 240 * w, 512]], metal, dark, false);
     addPiece(art, p([[250, 640, 1], [650, 640, 1], [656, 850], [640, 866, 1], [260, 866, 1], [244, 850]]), { lift: 0.8, bulge: 0.8 });
@@ -90,7 +89,25 @@ function drawFlapBag(art: Drawing, traits: Traits, style: string, metal: string,
   art.focus = { x: X + 40, y: 690, zoom: 2 };
 }
 
-function drawBucket(art: Drawing, traits: Traits, metal: string): void {
+/** A press lock, a turn lock or a strap with a magnet. */
+function drawLock(art: Drawing, y: number, metal: string, leather: string): void {
+  const brass: PieceStyle = { colour: metal, material: 'gold', pattern: null, texture: null };
+  const kind = art.random.pick(['press', 'turn', 'strap'] as const);
+  if (kind === 'press') {
+    addPiece(art, roundedBox(X - 44, y - 52, X + 44, y + 20, 12), { ...brass, lift: 1.3 });
+    addPiece(art, roundedBox(X - 26, y - 36, X + 26, y + 4, 8), { ...brass, colour: lighter(metal, 0.25), lift: 0.8 });
+    addPiece(art, roundedBox(X - 9, y - 26, X + 9, y - 6, 4), { ...brass, colour: darker(metal, 0.5), lift: 0.6 });
+  } else if (kind === 'turn') {
+    addPiece(art, ellipse(X, y - 14, 30, 30, 18), { ...brass, lift: 1.3 });
+    addPiece(art, ellipse(X, y - 14, 20, 20, 16), { ...brass, colour: darker(metal, 0.25), lift: 0 });
+    addPiece(art, roundedBox(X - 7, y - 36, X + 7, y + 8, 6), { ...brass, lift: 1 });
+  } else {
+    addPiece(art, [[X - 30, y - 110, 1], [X + 30, y - 110, 1], [X + 26, y + 10], [X, y + 44], [X - 26, y + 10]], { colour: leather, texture: null, pattern: null, lift: 1.2 });
+    addPiece(art, ellipse(X, y + 8, 12, 12, 14), { ...brass, lift: 0.8 });
+  }
+}
+
+function drawBucket(art: Drawing, metal: string): void {
   const c = art.cloth.colour;
   const strap = arc(X + 6, 470, 190, 330, 24);
   addPiece(art, ribbon(strap), { flow: strap, bulge: 1.2, colour: darker(c, 0.05) });
@@ -105,7 +122,6 @@ function drawBucket(art: Drawing, traits: Traits, metal: string): void {
     for (const x of [96, 186]) drawRing(art, X + side * x, 584 - (x > 100 ? 12 : 0), 12, 6, metal);
   }
   addPiece(art, roundedBox(X - 20, 584, X + 20, 620, 10), { colour: metal, material: 'gold', pattern: null, texture: null, lift: 1 });
-  void traits;
   art.focus = { x: X, y: 640, zoom: 1.95 };
 }
 
@@ -115,7 +131,7 @@ function drawClutch(art: Drawing, traits: Traits, metal: string): void {
   if (traits.details.has('chain')) drawChain(art, [[210, 640], [160, 500], [260, 430], [450, 470], [620, 430], [730, 520], [692, 640]], 13, metal);
   addPiece(art, [[150, 620, 1], [450, 608], [750, 620, 1], [762, 760], [754, 890], [730, 908, 1], [450, 918], [170, 908, 1], [146, 890], [138, 760]], { bulge: 1.5, roll: 1.2, folds: soft ? [fold(200, 620, 220, 890, 60, 5), fold(330, 616, 340, 900, 60, -5), fold(580, 616, 570, 900, 60, 5), fold(690, 620, 680, 890, 60, -5)] : [fold(180, 650, 170, 890, 40, -4)] });
   if (traits.bow === 'none') {
-    addPiece(art, [[144, 608, 1], [450, 594], [756, 608, 1], [744, 700], [450, 812, 1], [156, 700]], { lift: 1.5, colour: lighter(c, 0.03), bulge: 1.2, folds: [fold(200, 640, 420, 790, 60, 3, { bow: 10 }), fold(700, 640, 480, 790, 50, -3, { bow: -10 })] });
+    addPiece(art, [[144, 608, 1], [450, 594], [756, 608, 1], [744, 700], [450, 812, 1], [156, 700]], { lift: 1.5, colour: lighter(c, 0.03), pattern: turned(art, 0), bulge: 1.2, folds: [fold(200, 640, 420, 790, 60, 3, { bow: 10 }), fold(700, 640, 480, 790, 50, -3, { bow: -10 })] });
     addStitch(art, spline([[164, 694], [450, 794, 1], [736, 694]], false), stitchColour(c), 1.7, 0.5);
     drawRing(art, X, 782, 17, 9, metal);
   }
@@ -191,6 +207,5 @@ export function drawBackpack(art: Drawing, traits: Traits): void {
     addSeam(art, 'M226 860V1000M674 860V1000', lighter(c, 0.3), 4, 0.4);
   } else addPiece(art, roundedBox(410, 440, 490, 500, 4), { ...trimStyle, lift: 0.6, art: `<path d="M428 462H472M436 478H464" stroke="${lighter(trim, 0.4)}" stroke-width="3" opacity=".7"/>` });
   drawLabel(art, X, 900, 70, 28);
-  void turned;
   art.focus = { x: X + 60, y: 600, zoom: 1.9 };
 }

@@ -80,7 +80,7 @@ export function drawHikingBoots(art: Drawing, traits: Traits): void {
   const lace = art.random.pick(['#c8402c', '#d99a4a', '#ece2d0', '#3f6a86']);
   const low = traits.shaftHeight > 0 && traits.shaftHeight < 9;
   const up = low ? 60 : 0;
-  standPair(art, ({ piece, strip, crease, stitch, seam, points }, far) => {
+  standPair(art, ({ piece, strip, crease, stitch, seam }, far) => {
     piece([[54, -120 + up], [140, -142 + up], [252, -138 + up], [230, -90 + up], [120, -80 + up]], { colour: '#2a2420', material: 'canvas', lift: 0 });
     piece([[222, -120 + up, 1], [244, -186 + up], [288, -182 + up], [306, -100 + up * 0.6], [364, 60], [424, 122], [344, 142]], { colour: darker(trim, 0.2), material: 'canvas', folds: [crease(270, -170 + up, 330, 60, 40, -5)] });
     piece([[44, -108 + up, 1], [90, -132 + up], [150, -98 + up], [220, -106 + up], [264, -114 + up, 1], [284, -20], [328, 62], [402, 114], [492, 140], [564, 172], [598, 228], [600, 272, 1], [300, 280], [40, 272, 1], [28, 184], [50, 60], [42, -30]], { material: art.cloth.material, folds: [crease(284, 0, 130, 62, 44, -7, { bow: 8 }), crease(316, 52, 190, 112, 32, 5, { bow: 8 }), crease(300, 30, 160, 92, 26, -5, { bow: 8 }), crease(400, 120, 380, 240, 28, -6, { bow: 8 }), crease(442, 132, 422, 240, 24, -5, { bow: 8 }), crease(420, 126, 402, 236, 20, 4, { bow: 8 })], bulge: 1.4 });
@@ -100,7 +100,6 @@ export function drawHikingBoots(art: Drawing, traits: Traits): void {
     for (let i = 0; i < 10; i++) { const x = 596 - i * 57; tread.push([x, 326, 1], [x - 34, 326, 1], [x - 40, 310, 1], [x - 52, 310, 1]); }
     piece([[16, 260, 1], [300, 270], [608, 256, 1], [620, 284], [610, 304, 1], ...tread, [14, 312, 1], [8, 290]], { colour: '#2f2b29', material: 'rubber', roll: 1.2 });
     seam([[20, 282], [300, 290], [612, 278]], lace, 4.4, 0.8);
-    void points;
   }, { rise: 214, shift: 110 });
 }
 
@@ -112,7 +111,7 @@ export function drawHeels(art: Drawing, traits: Traits): void {
   const open = traits.toe === 'open';
   const seat = 300 - height;
   const strapped = traits.closure === 'buckle' || traits.details.has('buckle');
-  standPair(art, (last, far) => {
+  standPair(art, (last) => {
     const { piece, strip, crease, seam, points } = last;
     const toe = pointed ? 632 : 600;
     piece([[44, seat - 90], [110, seat - 60], [224, 160 - height * 0.1], [330, 214], [410, 204], [398, 240], [300, 256], [180, seat - 6], [62, seat - 30]], { colour: '#e6cba8', material: 'leather', lift: 0 });
@@ -138,7 +137,6 @@ export function drawHeels(art: Drawing, traits: Traits): void {
       const [b] = points([traits.bowPosition === 'back' ? [44, seat - 90] : [446, 206]]);
       drawBow(art, b![0], b![1], (traits.bow === 'big' ? 62 : 36) * last.scale, { colour: traits.hasSecond ? traits.colour2 : mix(c, '#ff8a66', 0.05), tails: traits.bow === 'big' ? 1.6 : 0.9, turn: traits.bowPosition === 'back' ? -0.4 : 0.34, style: { material: 'satin', pattern: null, texture: null } });
     }
-    void far;
   }, { rise: 250, shift: 56, heel: [80, 0] });
   art.focus = { x: 600, y: 850, zoom: 1.8 };
 }
@@ -168,22 +166,30 @@ export function drawSandals(art: Drawing, traits: Traits): void {
   const sporty = traits.closure === 'velcro' || traits.material === 'nylon' || traits.materialWord === 'rubber';
   const bed = sporty ? '#3a3634' : '#c9a274';
   standPair(art, (last) => {
-    const { piece, strip, points } = last;
+    const { piece, strip, crease, stitch, points } = last;
     if (heel) {
       if (traits.heelType === 'wedge') piece([[30, seat, 1], [200, seat + 26], [420, 300, 1], [420, 312, 1], [44, 312, 1]], { colour: '#c7a574', material: 'straw', texture: 'straw' });
       else piece([[40, seat, 1], [52, 310, 1], [traits.heelType === 'block' ? 140 : 84, 310, 1], [150, seat + 8, 1]], { colour: darker(c, 0.1) });
     }
     piece([[24, seat - 4, 1], [160, seat + 4], [300, 284 - heel * 0.3], [420, 292], [600, 284, 1], [616, 296], [596, 312], [420, 316], [290, 308 - heel * 0.3], [160, seat + 28], [30, seat + 24, 1]], { colour: sporty ? '#2f2b29' : darker(bed, 0.25), material: 'rubber', roll: 1, texture: sporty ? 'knurl' : null, textureTurn: 90 });
     piece([[26, seat - 16, 1], [160, seat - 12], [300, 268 - heel * 0.3], [420, 278], [604, 268, 1], [610, 284], [420, 296], [300, 290 - heel * 0.3], [160, seat + 10], [28, seat + 6, 1]], { colour: bed, material: sporty ? 'rubber' : 'leather', lift: 0.6, roll: 0.9 });
-    // far legs of the straps first, then the near ones
-    strip([[392, 284, 44], [420, 214, 50], [486, 196, 54], [556, 240, 50]], { colour: darker(c, 0.24), lift: 0.5 });
-    piece([[28, seat - 10, 1], [24, seat - 70], [34, seat - 128, 1], [58, seat - 124, 1], [66, seat - 60], [92, seat - 8, 1]], { roll: 0.9 });
-    strip([[40, seat - 112, 24], [130, seat - 132, 24], [226, seat - 126, 24], [252, seat - 96, 22], [206, seat - 74, 20], [120, seat - 86, 22], [56, seat - 92, 22]], { lift: 0.9 });
-    strip([[214, 276 - heel * 0.5, 34], [250, 206 - heel * 0.4, 38], [318, 170 - heel * 0.2, 40], [380, 214, 38], [400, 286, 34]], { lift: 1.1, bulge: 1.3 });
-    strip([[424, 288, 46], [446, 222, 54], [506, 196, 58], [566, 232, 54], [592, 284, 44]], { lift: 1.1, bulge: 1.3 });
-    const [a, b] = points([[236, seat - 112], [300, 182 - heel * 0.24]]);
-    if (traits.closure !== 'slip-on') drawBuckle(art, a![0], a![1], 24, 28, sporty ? '#4b4a4e' : GOLD);
-    if (!sporty && traits.bow === 'none' && traits.details.has('buckle')) drawBuckle(art, b![0], b![1], 28, 32, GOLD);
-    if (traits.bow !== 'none') { const [k] = points([[506, 206]]); drawBow(art, k![0], k![1], traits.bow === 'big' ? 64 : 40, { tails: 1, turn: 0.2, style: { material: 'satin', pattern: null, texture: null } }); }
+    const ankle = heel > 0 || sporty || traits.details.has('lace-up');
+    if (ankle) {
+      piece([[28, seat - 10, 1], [22, seat - 70], [32, seat - 128, 1], [58, seat - 124, 1], [68, seat - 60], [98, seat - 8, 1]], { roll: 0.9 });
+      strip([[40, seat - 112, 22], [120, seat - 140, 22], [206, seat - 140, 22], [240, seat - 112, 20], [204, seat - 90, 18], [120, seat - 90, 20], [56, seat - 94, 20]], { lift: 0.9 });
+    }
+    // Bands over the foot: the far side's lining shows behind the near side's leather.
+    const drop = heel * 0.42;
+    piece([[214, 256 - drop], [262, 176 - drop], [352, 168 - drop * 0.7], [392, 214 - drop * 0.5], [372, 268 - drop * 0.4]], { colour: darker(c, 0.45), lift: 0, bulge: 0 });
+    piece([[430, 262], [472, 206], [548, 202], [590, 246], [584, 276]], { colour: darker(c, 0.45), lift: 0, bulge: 0 });
+    piece([[186, 282 - drop, 1], [196, 236 - drop], [236, 188 - drop], [300, 168 - drop * 0.8, 1], [318, 190 - drop * 0.7], [326, 232 - drop * 0.6], [324, 284 - drop * 0.3, 1]], { lift: 1.1, bulge: 1.5, folds: [crease(250, 200 - drop, 230, 276 - drop, 26, -3), crease(296, 190 - drop * 0.8, 290, 280 - drop * 0.4, 24, 3)] });
+    piece([[406, 288, 1], [418, 240], [452, 208], [512, 194, 1], [540, 214], [556, 248], [556, 286, 1]], { lift: 1.1, bulge: 1.5, folds: [crease(470, 214, 456, 284, 26, -3), crease(520, 212, 520, 284, 24, 3)] });
+    const stitches = sporty ? '#d8cfc0' : lighter(c, 0.4);
+    stitch([[204, 276 - drop], [210, 240 - drop], [246, 200 - drop], [300, 182 - drop * 0.8]], stitches);
+    stitch([[424, 280], [432, 246], [462, 218], [510, 206]], stitches);
+    const [a, b, d] = points([[150, seat - 138], [262, 228 - drop], [476, 246]]);
+    if (ankle && traits.closure !== 'slip-on') drawBuckle(art, a![0], a![1], 24, 28, sporty ? '#4b4a4e' : GOLD);
+    if (!sporty && traits.bow === 'none' && (traits.details.has('buckle') || traits.closure === 'buckle') && !heel) for (const at of [b!, d!]) drawBuckle(art, at[0], at[1], 30, 36, GOLD);
+    if (traits.bow !== 'none') { const [k] = points([[484, 216]]); drawBow(art, k![0], k![1], traits.bow === 'big' ? 64 : 40, { tails: 1, turn: 0.2, style: { material: 'satin', pattern: null, texture: null } }); }
   }, { rise: 216, heel: heel ? [90, 0] : undefined });
 }

@@ -62,9 +62,7 @@ function drawBeanie(art: Drawing, traits: Traits): void {
   if (traits.details.has('pompom')) for (let k = 0; k < 60; k++) { const a = k * 2.4; const r = 84 * Math.sqrt(k / 60); addPiece(art, ellipse(450 + Math.cos(a) * r, 322 + Math.sin(a) * r * 0.94, 24, 24, 8), { colour: k % 2 ? lighter(art.cloth.colour, 0.2) : art.cloth.colour, material: 'mohair', pattern: null, texture: null, lift: 0.3 }); }
   const points: Point[] = [[236, 800, 1], [238, 640], [276, 490], [350, 392], [450, 362], [550, 390], [624, 488], [662, 640], [664, 800, 1]];
   addPiece(art, points, { bulge: 2.2, roll: 1.6, folds, texture: art.cloth.texture ?? 'rib', lift: 1 });
-  const cuff: RibbonPoint[] = [[222, 800, 168], [330, 828, 172], [450, 838, 172], [570, 828, 172], [678, 800, 168]];
   addPiece(art, [[214, 724, 1], [330, 748], [450, 756], [570, 748], [686, 724, 1], [692, 810], [680, 884, 1], [570, 910], [450, 918], [330, 910], [220, 884, 1], [208, 810]], { texture: 'rib', lift: 1.4, bulge: 1.7, roll: 1.5, folds: [fold(250, 900, 260, 750, 50, -4), fold(560, 914, 556, 770, 50, 3)] });
-  void cuff;
   addPiece(art, [[560, 810, 1], [626, 800, 1], [630, 846, 1], [564, 856, 1]], { colour: '#a5703f', material: 'leather', pattern: null, texture: null, lift: 0.6 });
   art.focus = { x: X + 60, y: 720, zoom: 1.9 };
 }
