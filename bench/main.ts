@@ -9,6 +9,7 @@ type Bench = (options: { data?: string }) => Promise<object>;
 
 const benches: Record<string, () => Promise<{ run: Bench }>> = {
   search: () => import('./search.ts'),
+  pages: () => import('./pages.ts'),
 };
 
 async function main(): Promise<number> {

@@ -12,7 +12,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
   });
   process.env.E2E_URL = await new Promise<string>((resolve, reject) => {
     let output = '';
-    const timer = setTimeout(() => reject(new Error(`The server did not start in time:\n${output}`)), 120_000);
+    const timer = setTimeout(() => {
+      server.kill('SIGKILL');
+      reject(new Error(`The server did not start in time:\n${output}`));
+    }, 300_000);
     server.stdout.on('data', (chunk) => {
       output += chunk;
       const address = /is open at (\S+)/.exec(output)?.[1];

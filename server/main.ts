@@ -19,6 +19,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
+// Whoever read our output may go away first; that is no reason to stop serving.
+process.stdout.on('error', () => {});
+
 main().catch((error) => {
   process.stderr.write(`${describeFailure(error, path.resolve(process.env.DATA_DIR ?? './data'))}\n`);
   process.exit(1);
