@@ -3,6 +3,7 @@ import { analyse } from './analyse.ts';
 import type { AttributeValue, ListingDocument } from './listing-document.ts';
 import type { SearchLanguage } from './search-language.ts';
 import { writeSize } from './size-value.ts';
+import { headCategories } from './title-category.ts';
 
 /** What is known of a listing, facet by facet. */
 export type ListingFacts = {
@@ -85,21 +86,24 @@ function addAttribute(facts: ListingFacts, language: SearchLanguage, key: string
 /** What the title names fills the facets nothing else speaks of; elsewhere it is only mentioned. */
 function addTitle(facts: ListingFacts, language: SearchLanguage, title: string): void {
   const stated = new Map<string, Set<string>>();
-  for (const { id, span } of language.conceptsIn(title)) {
+  const found = language.conceptsIn(title).map(({ id, span }) => {
     const colon = id.indexOf(':');
-    const facet = id.slice(0, colon);
-    if (NOT_READ_FROM_TITLES.has(facet)) continue;
-    add(stated, facet, id.slice(colon + 1));
-    if (facet === 'category') continue;
-    for (const { text } of analyse(title.slice(span.start, span.end))) facts.propertyWords.add(text);
+    return { facet: id.slice(0, colon), value: id.slice(colon + 1), ...span };
+  });
+  const properties = found.filter(({ facet }) => facet !== 'category' && !NOT_READ_FROM_TITLES.has(facet));
+  for (const { facet, value, start, end } of properties) {
+    add(stated, facet, value);
+    for (const { text } of analyse(title.slice(start, end))) facts.propertyWords.add(text);
   }
-  for (const [facet, found] of stated) {
+  const propertyStarts = new Set(properties.map(({ start }) => start));
+  for (const value of headCategories(title, found, propertyStarts)) add(stated, 'category', value);
+  for (const [facet, values] of stated) {
     const known = facts.values.get(facet);
     if (known === undefined && !facts.numbers.has(facet)) {
-      facts.values.set(facet, found);
+      facts.values.set(facet, values);
       continue;
     }
-    for (const value of found) if (!known?.has(value)) add(facts.mentioned, facet, value);
+    for (const value of values) if (!known?.has(value)) add(facts.mentioned, facet, value);
   }
 }
 

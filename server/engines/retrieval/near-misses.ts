@@ -1,5 +1,7 @@
 import type { Constraint } from '#engines/language';
-import { type Bitset, forEachSlot, hasSlot, intersect, subtract } from './bitset.ts';
+import { type Bitset, hasSlot, intersect, subtract } from './bitset.ts';
+import type { ListingStore } from './listing-store.ts';
+import { selectBest } from './select-best.ts';
 
 /** What a listing that breaks a constraint of this facet loses: the thing itself more than its colour. */
 const BEND_COST: Record<string, number> = { category: 1.2, department: 0.9, brand: 0.5, condition: 0.3 };
@@ -9,43 +11,66 @@ const UNSTATED_COST = 0.5;
 
 export type BentListing = { slot: number; score: number; bends: Constraint[] };
 
+export type NearMissSearch = {
+  /** Listings that hold everything that never bends. */
+  firm: Bitset;
+  /** What may bend, each with the listings that hold it. */
+  bendable: readonly { constraint: Constraint; set: Bitset }[];
+  /** Listings that have enough of the request's words. */
+  matching: Bitset;
+  scoreOf(slot: number): number;
+  /** Listings that say anything about a facet. */
+  stating(facet: string): Bitset;
+  store: ListingStore;
+};
+
 /**
- * Listings that hold all but one bendable constraint, then all but two, each with which; best first.
- * `firm` holds everything that never bends; `sets` are the listings that hold each bendable constraint.
+ * Listings that hold all but one bendable constraint, then all but two, each with which, best first. Where no
+ * constraint that is left says what kind of thing it is, the listing's words must.
  */
-export function findNearMisses(
-  firm: Bitset,
-  bendable: readonly { constraint: Constraint; set: Bitset }[],
-  scoreOf: (slot: number) => number,
-  statedBy: (facet: string) => Bitset,
-  limit: number,
-): BentListing[] {
+export function findNearMisses(search: NearMissSearch, limit: number): BentListing[] {
+  const { bendable } = search;
   const found: BentListing[] = [];
-  for (const broken of combinations(bendable.length)) {
-    if (broken.length === 2 && found.length >= limit) break;
-    // Something of what was asked for must be left, or the listing has nothing to do with the request.
-    if (broken.length === bendable.length) continue;
-    const candidates = firm.slice();
-    for (const [index, { set }] of bendable.entries()) {
-      if (broken.includes(index)) subtract(candidates, set);
-      else intersect(candidates, set);
-    }
-    const bends = broken.map((index) => bendable[index]!.constraint);
-    const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: statedBy(facet) }));
-    forEachSlot(candidates, (slot) => {
-      let cost = 0;
-      for (const bend of costs) cost += hasSlot(bend.stating, slot) ? bend.cost : bend.cost * UNSTATED_COST;
-      found.push({ slot, score: scoreOf(slot) - cost, bends });
-    });
+  for (const size of [1, 2]) {
+    if (found.length >= limit) break;
+    const ofSize = combinations(bendable.length, size).flatMap((broken) => bestBreaking(search, broken, limit));
+    found.push(...ofSize.sort((a, b) => b.score - a.score || compareIds(search.store, a.slot, b.slot)));
   }
-  return found;
+  return found.slice(0, limit);
 }
 
-/** Every single constraint first, then every pair. */
-function combinations(count: number): number[][] {
-  const singles = Array.from({ length: count }, (_, index) => [index]);
-  const pairs = singles.flatMap(([left]) =>
-    Array.from({ length: count - left! - 1 }, (_, offset) => [left!, left! + 1 + offset]),
-  );
-  return [...singles, ...pairs];
+function bestBreaking(search: NearMissSearch, broken: readonly number[], limit: number): BentListing[] {
+  const { bendable, store } = search;
+  const candidates = search.firm.slice();
+  let isKindHeld = false;
+  for (const [index, { constraint, set }] of bendable.entries()) {
+    if (broken.includes(index)) {
+      subtract(candidates, set);
+    } else {
+      intersect(candidates, set);
+      if (constraint.facet === 'category') isKindHeld = true;
+    }
+  }
+  if (!isKindHeld) intersect(candidates, search.matching);
+  const bends = broken.map((index) => bendable[index]!.constraint);
+  const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: search.stating(facet) }));
+  const scoreOf = (slot: number): number => {
+    let score = search.scoreOf(slot);
+    for (const { cost, stating } of costs) score -= hasSlot(stating, slot) ? cost : cost * UNSTATED_COST;
+    return score;
+  };
+  return selectBest(candidates, limit, scoreOf, store).map((slot) => ({ slot, score: scoreOf(slot), bends }));
+}
+
+function compareIds(store: ListingStore, left: number, right: number): number {
+  const newer = store.listedAt(right) - store.listedAt(left);
+  return newer !== 0 ? newer : store.document(left).id < store.document(right).id ? -1 : 1;
+}
+
+/** Every way to take `size` of `count` things, in order. */
+function combinations(count: number, size: number): number[][] {
+  if (size === 0) return [[]];
+  return Array.from({ length: count }, (_, last) =>
+    combinations(last, size - 1).map((before) => [...before, last]),
+  ).flat();
 }

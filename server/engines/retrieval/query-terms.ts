@@ -12,14 +12,11 @@ export type QueryTerm = {
   isHead: boolean;
   /** A constraint speaks for it already. */
   isHeld: boolean;
-  /** The lexicon's name for what was typed in other words. */
-  isLabel: boolean;
   boundary: Term['boundary'];
   kind: Term['kind'];
 };
 
 const MOST_TERMS = 24;
-const LABEL_WEIGHT = 0.3;
 const PREFIX_WEIGHT = 0.6;
 const TYPO_WEIGHT = 0.7;
 const PART_WEIGHT = 0.5;
@@ -29,15 +26,13 @@ const CODE_PART_WEIGHT = 0.25;
 export function resolveTerms(words: readonly WantedWord[], vocabulary: Vocabulary, listings: number): QueryTerm[] {
   const resolved: QueryTerm[] = [];
   const seen = new Set<string>();
-  for (const { spellings, isHeld, isLabel, boundary, kind } of groupsOf(words, vocabulary)) {
+  for (const { spellings, isHeld, boundary, kind } of groupsOf(words, vocabulary)) {
     const name = spellings[0]!.text;
     if (seen.has(name) || resolved.length === MOST_TERMS) continue;
     seen.add(name);
     const alternatives = findAlternatives(spellings, vocabulary);
-    // A label that no listing uses asks for nothing; a typed word that none has still counts as missing.
-    if (isLabel && alternatives.length === 0) continue;
-    const information = informationOf(alternatives, vocabulary, listings) * (isLabel ? LABEL_WEIGHT : 1);
-    resolved.push({ text: name, alternatives, weight: information, isHeld, isLabel, isHead: false, boundary, kind });
+    const weight = informationOf(alternatives, vocabulary, listings);
+    resolved.push({ text: name, alternatives, weight, isHeld, isHead: false, boundary, kind });
   }
   joinNeighbours(resolved, vocabulary, listings);
   const head = headOf(resolved);
@@ -47,10 +42,8 @@ export function resolveTerms(words: readonly WantedWord[], vocabulary: Vocabular
 
 /** What is asked for: the last word before a preposition, or the last of all. */
 function headOf(terms: readonly QueryTerm[]): QueryTerm | undefined {
-  const typed = terms.filter(({ isLabel }) => !isLabel);
-  const candidates = typed.length > 0 ? typed : terms;
-  const turn = candidates.findIndex(({ boundary }, index) => index > 0 && boundary === 'preposition');
-  const phrase = turn > 0 ? candidates.slice(0, turn) : candidates;
+  const turn = terms.findIndex(({ boundary }, index) => index > 0 && boundary === 'preposition');
+  const phrase = turn > 0 ? terms.slice(0, turn) : terms;
   return phrase.findLast(({ kind }) => kind === 'word') ?? phrase.at(-1);
 }
 
@@ -64,12 +57,12 @@ type Group = Omit<WantedWord, 'term'> & {
 /** "12" and "12in" are one thing; so are "tn", "2110" and "tn2110" where the index knows the whole code. */
 function groupsOf(words: readonly WantedWord[], vocabulary: Vocabulary): Group[] {
   const groups: Group[] = [];
-  for (const { term, isHeld, isLabel } of words) {
+  for (const { term, isHeld } of words) {
     const { text, kind, parts, boundary } = term;
     const whole = { text, weight: 1 };
     const last = groups.at(-1);
     if (parts === undefined || last === undefined) {
-      groups.push({ spellings: [whole], isHeld, isLabel, boundary, kind });
+      groups.push({ spellings: [whole], isHeld, boundary, kind });
     } else if (parts === 1) {
       last.spellings = [whole, ...last.spellings.map((part) => ({ ...part, weight: PART_WEIGHT }))];
     } else if (kind === 'code' && vocabulary.find(text) !== undefined) {

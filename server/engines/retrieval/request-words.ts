@@ -1,49 +1,51 @@
 import type { Constraint, Need } from '#engines/language';
 import { analyse, type Term } from './analyse.ts';
+import { singular } from './singular.ts';
 
 /** A word to look for, and what it is to the request. */
 export type WantedWord = {
   term: Term;
   /** It is spoken for by a constraint: it may rank but it need not be found. */
   isHeld: boolean;
-  /** It is not what was typed but what the lexicon calls it. */
-  isLabel: boolean;
 };
+
+/** Politeness and grammar of requests that the lexicon passes over in silence; everything else it is silent on is a word. */
+const FILLERS = new Set(
+  `show looking searching find want wanted need needs buy please could would should something anything do does what which who how when
+  where not no never have has got i'm im`
+    .split(/\s+/)
+    .map(singular),
+);
 
 const FOREIGN_SCRIPT = /[\u0600-\u06ff\u3040-\u9fff]/u;
 
 /**
- * The words of a request in the order they were typed. Prices, sizes and exclusions are left out, and so is everything
- * the language engine took for mere politeness, unless it is a number or a code; the lexicon's own names follow.
+ * The words of a request in the order they were typed. Prices, sizes, exclusions and politeness are left out; the
+ * lexicon's English names follow where the request is in another script.
  */
 export function wordsOf(need: Need, text: string | undefined): WantedWord[] {
-  if (text === undefined) return need.terms.flatMap((term) => analyse(term).map((one) => wanted(one, false, false)));
+  if (text === undefined)
+    return need.terms.flatMap((term) => analyse(term).map((one) => ({ term: one, isHeld: false })));
   const named = new Set(need.terms.flatMap((term) => analyse(term).map((one) => one.text)));
   const words: WantedWord[] = [];
   let position = 0;
   for (const { part, isHeld } of partsOf(text, need.must)) {
     const terms = analyse(part);
     for (const term of terms) {
-      const isMeant = term.kind !== 'word' || term.parts !== undefined || named.has(term.text);
-      if (isMeant) words.push(wanted({ ...term, position: term.position + position }, isHeld, false));
+      const isMeant = named.has(term.text) || !FILLERS.has(term.text);
+      if (isMeant) words.push({ term: { ...term, position: term.position + position }, isHeld });
     }
     position += (terms.at(-1)?.position ?? -1) + 1;
   }
+  // The lexicon's names find what was asked for in another language; in the catalogue's own they would only blur.
+  if (words.length > 0 && !FOREIGN_SCRIPT.test(text)) return words;
   const typed = new Set(words.map(({ term }) => term.text));
-  const isForeign = FOREIGN_SCRIPT.test(text);
   for (const label of need.terms) {
-    const terms = analyse(label);
-    if (terms.every((term) => typed.has(term.text))) continue;
-    for (const term of terms) {
-      words.push(wanted({ ...term, position: term.position + position }, false, !isForeign));
-    }
+    const terms = analyse(label).filter((term) => !typed.has(term.text));
+    for (const term of terms) words.push({ term: { ...term, position: term.position + position }, isHeld: false });
     position += terms.length;
   }
   return words;
-}
-
-function wanted(term: Term, isHeld: boolean, isLabel: boolean): WantedWord {
-  return { term, isHeld, isLabel };
 }
 
 /** The text cut at the spans of constraints; what is excluded, a price or a size is dropped. */

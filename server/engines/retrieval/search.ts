@@ -19,11 +19,11 @@ const DEFAULT_LIMIT = 24;
 /** How many of the best by words are read again, title by title. */
 const REFINED = 300;
 /** All wishes granted weigh as much as this share of a full match in words. */
-const WISH_WEIGHT = 1;
+const WISH_WEIGHT = 0.5;
 /** Without anything that must hold, a listing has to have at least this share of the best one's information. */
-const ENOUGH_OF_BEST = Number(process.env.EB ?? 0.5);
+const ENOUGH_OF_BEST = 0.3;
 /** ... and this share of all the information asked for. */
-const ENOUGH_OF_ALL = Number(process.env.EA ?? 0.3);
+const ENOUGH_OF_ALL = 0.1;
 
 export function searchListings(request: SearchRequest, context: SearchContext): SearchResponse {
   const { need, filters = [], limit = DEFAULT_LIMIT, offset = 0 } = request;
@@ -83,21 +83,27 @@ function keepMatching(
   board: ScoreBoard,
 ): void {
   if (need.must.some(({ facet, operator }) => facet === 'category' && operator === 'is')) return;
-  if (!terms.some(({ isHeld, isLabel }) => !isHeld && !isLabel)) return;
+  if (terms.every(({ isHeld }) => isHeld)) return;
+  const matching = havingEnough(set, board.coverage, board);
+  for (const bySlot of wishes.strengths) for (const slot of bySlot.keys()) addSlot(matching, slot);
+  const kept = intersect(matching, set);
+  if (need.must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
+}
+
+/** The listings that have enough of the words, measured by the best of a set. */
+function havingEnough(set: Bitset, coverage: Float64Array, board: ScoreBoard): Bitset {
   const matching = emptySet(set.length * 32);
   let best = 0;
   for (let at = 0; at < board.touchedCount; at++) {
     const slot = board.touched[at]!;
-    if (hasSlot(set, slot)) best = Math.max(best, board.coverage[slot]!);
+    if (hasSlot(set, slot)) best = Math.max(best, coverage[slot]!);
   }
   const enough = Math.max(ENOUGH_OF_ALL, ENOUGH_OF_BEST * best);
   for (let at = 0; at < board.touchedCount; at++) {
     const slot = board.touched[at]!;
-    if (board.coverage[slot]! >= enough) addSlot(matching, slot);
+    if (coverage[slot]! >= enough) addSlot(matching, slot);
   }
-  for (const bySlot of wishes.strengths) for (const slot of bySlot.keys()) addSlot(matching, slot);
-  const kept = intersect(matching, set);
-  if (need.must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
+  return matching;
 }
 
 /** Higher comes first. */
@@ -132,14 +138,9 @@ function nearMisses(
   for (const { constraint, set } of must) if (!bends(constraint)) intersect(firm, set);
   const bendable = must.filter(({ constraint }) => bends(constraint));
   const { store, language } = context;
-  const found = findNearMisses(firm, bendable, scoreOf, (facet) => stating(facet, context), limit);
-  found.sort(
-    (a, b) =>
-      a.bends.length - b.bends.length ||
-      b.score - a.score ||
-      (store.document(a.slot).id < store.document(b.slot).id ? -1 : 1),
-  );
-  return found.slice(0, limit).map(({ slot, score, bends }) => {
+  const matching = havingEnough(firm, context.board.matched, context.board);
+  const search = { firm, bendable, matching, scoreOf, stating: (facet: string) => stating(facet, context), store };
+  return findNearMisses(search, limit).map(({ slot, score, bends }) => {
     const document = store.document(slot);
     const facts = readFacts(document, language);
     return {

@@ -57,5 +57,5 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
 }
 
 function titleWords(title: string): WantedWord[] {
-  return analyse(title).map((term) => ({ term, isHeld: false, isLabel: false }));
+  return analyse(title).map((term) => ({ term, isHeld: false }));
 }

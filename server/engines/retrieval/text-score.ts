@@ -33,6 +33,8 @@ export type ScoreBoard = {
   score: Float64Array;
   /** The share of the information of the typed words that no constraint speaks for, 0..1. */
   coverage: Float64Array;
+  /** The share of the information of all words, 0..1. */
+  matched: Float64Array;
   lastPosition: Uint8Array;
   /** Which term (1-based) was counted last for a slot, so that alternatives count once. */
   lastTerm: Uint8Array;
@@ -44,6 +46,7 @@ export function createScoreBoard(): ScoreBoard {
   return {
     score: new Float64Array(0),
     coverage: new Float64Array(0),
+    matched: new Float64Array(0),
     lastPosition: new Uint8Array(0),
     lastTerm: new Uint8Array(0),
     touched: new Uint32Array(0),
@@ -61,11 +64,11 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
   const attributesNorm = lengthNorms(weights.attributesB, lengths.attributesSum / Math.max(1, count));
   const textNorm = lengthNorms(weights.textB, lengths.textSum / Math.max(1, count));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const needed = terms.reduce((sum, term) => sum + (term.isHeld || term.isLabel ? 0 : term.weight), 0) || 1;
+  const needed = terms.reduce((sum, term) => sum + (term.isHeld ? 0 : term.weight), 0) || 1;
   for (const [termIndex, term] of terms.entries()) {
     const share = term.weight / total;
     const mark = termIndex + 1;
-    const counted = term.isHeld || term.isLabel ? 0 : term.weight / needed;
+    const counted = term.isHeld ? 0 : term.weight / needed;
     for (const { list, weight } of term.alternatives) {
       const page = vocabulary.postings.page(list);
       const start = vocabulary.postings.offset(list);
@@ -85,8 +88,10 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
         if (last === 0) {
           board.touched[board.touchedCount++] = slot;
           board.coverage[slot] = counted * weight;
+          board.matched[slot] = share * weight;
         } else if (last !== mark) {
           board.coverage[slot]! += counted * weight;
+          board.matched[slot]! += share * weight;
           if (last === mark - 1 && position !== 63 && position === board.lastPosition[slot]! + 1) {
             gain += weights.phrase * share;
           }
@@ -110,6 +115,7 @@ function clear(board: ScoreBoard, capacity: number): void {
     const room = Math.max(2048, 2 ** Math.ceil(Math.log2(capacity)));
     board.score = new Float64Array(room);
     board.coverage = new Float64Array(room);
+    board.matched = new Float64Array(room);
     board.lastPosition = new Uint8Array(room);
     board.lastTerm = new Uint8Array(room);
     board.touched = new Uint32Array(room);
