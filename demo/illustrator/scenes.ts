@@ -19,6 +19,7 @@ const FILL: Record<string, readonly [width: number, height: number]> = {
   hats: [0.8, 0.66],
   scarves: [0.78, 0.82],
   skirts: [0.78, 0.78],
+  sandals: [0.72, 0.72],
   jeans: [0.7, 0.87],
   trousers: [0.74, 0.87],
   handbags: [0.72, 0.76],

@@ -1,9 +1,9 @@
 // biome-ignore-all format: an outline is read as one row of coordinates; a point a line would hide the shape.
 /** Trainers, boots, heels, loafers and sandals. */
 
-import type { Drawing } from '../drawing.ts';
+import { addInk, addPiece, type Drawing, type PieceStyle, stitchArt } from '../drawing.ts';
 import { drawBow, drawBuckle, GOLD } from '../garments/trimmings.ts';
-import { ellipse } from '../geometry.ts';
+import { ellipse, type Point, place, type RibbonPoint, ribbon, spline } from '../geometry.ts';
 import { darker, lighter, luminance, mix } from '../palette.ts';
 import type { Traits } from '../traits.ts';
 import { standPair } from './shoe-last.ts';
@@ -159,37 +159,58 @@ export function drawLoafers(art: Drawing, traits: Traits): void {
   }, { rise: 200 });
 }
 
+/** Flat sandals lie on the paper, seen from above: two soles that mirror each other, bands across. */
+function drawFlatSandals(art: Drawing, traits: Traits): void {
+  const c = traits.colour;
+  const sporty = traits.closure === 'velcro' || traits.material === 'nylon' || traits.materialWord === 'rubber';
+  const bed = sporty ? '#45403d' : '#c9a274';
+  const ankle = sporty || traits.details.has('lace-up');
+  const sole: Point[] = [[20, -400], [86, -372], [126, -290], [124, -170], [98, -40], [88, 100], [100, 220], [84, 324], [12, 372], [-62, 330], [-84, 220], [-92, 90], [-104, -60], [-122, -190], [-112, -310], [-58, -384]];
+  for (const side of [-1, 1] as const) {
+    const turn = side * 0.09 + art.random.jitter(0.03);
+    const [ox, oy] = [450 + side * 158, 600 + (side > 0 ? 26 : -14)];
+    const at = (points: readonly Point[]): Point[] => place(points.map(([x, y, k]): Point => [x + art.random.jitter(1.5), y + art.random.jitter(1.5), k]), ox, oy, 1, turn, side);
+    const line = (points: readonly (readonly [number, number, number])[]): RibbonPoint[] => points.map(([x, y, w]): RibbonPoint => { const [p] = place([[x, y]], ox, oy, 1, turn, side); return [p![0], p![1], w]; });
+    const scaled = (k: number): Point[] => sole.map(([x, y]): Point => [x * k, y * (1 - (1 - k) * 0.42)]);
+    addPiece(art, at(sole), { colour: sporty ? '#2f2b29' : darker(bed, 0.3), material: 'rubber', pattern: null, texture: null, roll: 1.2 });
+    addPiece(art, at(scaled(0.9)), { colour: bed, material: sporty ? 'rubber' : 'suede', pattern: null, texture: null, lift: 0.2, bulge: -1.4 });
+    addInk(art, stitchArt(spline(at(scaled(0.94))), lighter(bed, 0.4), 1.8, 0.6));
+    const band = (y: number, width: number, lean: number, style: PieceStyle = {}): void => {
+      const run = line([[-122 + y * 0.02, y + lean * 1.6, width * 0.88], [-70, y - 8, width], [0, y - 18, width * 1.03], [70, y - 10, width], [120, y + lean, width * 0.88]]);
+      addPiece(art, ribbon(run), { colour: c, flow: run, lift: 1.5, bulge: 2.2, roll: 1.2, ...style });
+      for (const edge of [-0.4, 0.4]) addInk(art, stitchArt(spline(run.map(([x, py, w]): Point => [x, py + edge * w]), false), lighter(c, 0.4), 1.6, 0.5));
+      if (!sporty && traits.bow === 'none' && traits.closure === 'buckle') { const [b] = place([[88, y - 6]], ox, oy, 1, turn, side); drawBuckle(art, b![0], b![1], 40, width * 0.62, GOLD); }
+    };
+    if (ankle) {
+      const strap = line([[-96, 120, 34], [-104, 210, 34], [-64, 316, 34], [10, 346, 34], [78, 312, 34], [104, 210, 34], [96, 120, 34]]);
+      addPiece(art, ribbon(strap), { colour: c, flow: strap, lift: 1.2, bulge: 1.6 });
+      band(96, 46, 8);
+    }
+    band(-60, 84, 14);
+    band(-232, 92, 10);
+    if (traits.bow !== 'none') { const [b] = place([[0, -240]], ox, oy, 1, turn, side); drawBow(art, b![0], b![1], traits.bow === 'big' ? 84 : 54, { tails: 0.9, style: { material: 'satin', pattern: null, texture: null } }); }
+  }
+  art.focus = { x: 600, y: 420, zoom: 1.8 };
+}
+
 export function drawSandals(art: Drawing, traits: Traits): void {
   const c = traits.colour;
-  const heel = traits.heelType && traits.heelType !== 'flat' ? Math.max(40, Math.min(130, (traits.heelHeight || 6) * 14)) : 0;
+  if (!traits.heelType || traits.heelType === 'flat') { drawFlatSandals(art, traits); return; }
+  const heel = Math.max(40, Math.min(130, (traits.heelHeight || 6) * 14));
   const seat = 296 - heel;
-  const sporty = traits.closure === 'velcro' || traits.material === 'nylon' || traits.materialWord === 'rubber';
-  const bed = sporty ? '#3a3634' : '#c9a274';
+  const bed = '#c9a274';
   standPair(art, (last) => {
-    const { piece, strip, crease, stitch, points } = last;
-    if (heel) {
-      if (traits.heelType === 'wedge') piece([[30, seat, 1], [200, seat + 26], [420, 300, 1], [420, 312, 1], [44, 312, 1]], { colour: '#c7a574', material: 'straw', texture: 'straw' });
-      else piece([[40, seat, 1], [52, 310, 1], [traits.heelType === 'block' ? 140 : 84, 310, 1], [150, seat + 8, 1]], { colour: darker(c, 0.1) });
-    }
-    piece([[24, seat - 4, 1], [160, seat + 4], [300, 284 - heel * 0.3], [420, 292], [600, 284, 1], [616, 296], [596, 312], [420, 316], [290, 308 - heel * 0.3], [160, seat + 28], [30, seat + 24, 1]], { colour: sporty ? '#2f2b29' : darker(bed, 0.25), material: 'rubber', roll: 1, texture: sporty ? 'knurl' : null, textureTurn: 90 });
-    piece([[26, seat - 16, 1], [160, seat - 12], [300, 268 - heel * 0.3], [420, 278], [604, 268, 1], [610, 284], [420, 296], [300, 290 - heel * 0.3], [160, seat + 10], [28, seat + 6, 1]], { colour: bed, material: sporty ? 'rubber' : 'leather', lift: 0.6, roll: 0.9 });
-    const ankle = heel > 0 || sporty || traits.details.has('lace-up');
-    if (ankle) {
-      piece([[28, seat - 10, 1], [22, seat - 70], [32, seat - 128, 1], [58, seat - 124, 1], [68, seat - 60], [98, seat - 8, 1]], { roll: 0.9 });
-      strip([[40, seat - 112, 22], [120, seat - 140, 22], [206, seat - 140, 22], [240, seat - 112, 20], [204, seat - 90, 18], [120, seat - 90, 20], [56, seat - 94, 20]], { lift: 0.9 });
-    }
-    // Bands over the foot: the far side's lining shows behind the near side's leather.
-    const drop = heel * 0.42;
-    piece([[214, 256 - drop], [262, 176 - drop], [352, 168 - drop * 0.7], [392, 214 - drop * 0.5], [372, 268 - drop * 0.4]], { colour: darker(c, 0.45), lift: 0, bulge: 0 });
-    piece([[430, 262], [472, 206], [548, 202], [590, 246], [584, 276]], { colour: darker(c, 0.45), lift: 0, bulge: 0 });
-    piece([[186, 282 - drop, 1], [196, 236 - drop], [236, 188 - drop], [300, 168 - drop * 0.8, 1], [318, 190 - drop * 0.7], [326, 232 - drop * 0.6], [324, 284 - drop * 0.3, 1]], { lift: 1.1, bulge: 1.5, folds: [crease(250, 200 - drop, 230, 276 - drop, 26, -3), crease(296, 190 - drop * 0.8, 290, 280 - drop * 0.4, 24, 3)] });
-    piece([[406, 288, 1], [418, 240], [452, 208], [512, 194, 1], [540, 214], [556, 248], [556, 286, 1]], { lift: 1.1, bulge: 1.5, folds: [crease(470, 214, 456, 284, 26, -3), crease(520, 212, 520, 284, 24, 3)] });
-    const stitches = sporty ? '#d8cfc0' : lighter(c, 0.4);
-    stitch([[204, 276 - drop], [210, 240 - drop], [246, 200 - drop], [300, 182 - drop * 0.8]], stitches);
-    stitch([[424, 280], [432, 246], [462, 218], [510, 206]], stitches);
-    const [a, b, d] = points([[150, seat - 138], [262, 228 - drop], [476, 246]]);
-    if (ankle && traits.closure !== 'slip-on') drawBuckle(art, a![0], a![1], 24, 28, sporty ? '#4b4a4e' : GOLD);
-    if (!sporty && traits.bow === 'none' && (traits.details.has('buckle') || traits.closure === 'buckle') && !heel) for (const at of [b!, d!]) drawBuckle(art, at[0], at[1], 30, 36, GOLD);
+    const { piece, strip, points } = last;
+    if (traits.heelType === 'wedge') piece([[30, seat, 1], [200, seat + 26], [420, 300, 1], [420, 312, 1], [44, 312, 1]], { colour: '#c7a574', material: 'straw', texture: 'straw' });
+    else piece([[40, seat, 1], [52, 310, 1], [traits.heelType === 'block' ? 140 : 84, 310, 1], [150, seat + 8, 1]], { colour: darker(c, 0.1) });
+    piece([[24, seat - 4, 1], [160, seat + 4], [300, 284 - heel * 0.3], [420, 292], [600, 284, 1], [616, 296], [596, 312], [420, 316], [290, 308 - heel * 0.3], [160, seat + 28], [30, seat + 24, 1]], { colour: darker(bed, 0.25), material: 'rubber', roll: 1 });
+    piece([[26, seat - 16, 1], [160, seat - 12], [300, 268 - heel * 0.3], [420, 278], [604, 268, 1], [610, 284], [420, 296], [300, 290 - heel * 0.3], [160, seat + 10], [28, seat + 6, 1]], { colour: bed, material: 'leather', lift: 0.6, roll: 0.9 });
+    strip([[392, 284, 44], [420, 214, 50], [486, 196, 54], [556, 240, 50]], { colour: darker(c, 0.24), lift: 0.5 });
+    piece([[28, seat - 10, 1], [24, seat - 70], [34, seat - 128, 1], [58, seat - 124, 1], [66, seat - 60], [92, seat - 8, 1]], { roll: 0.9 });
+    strip([[40, seat - 112, 24], [130, seat - 132, 24], [226, seat - 126, 24], [252, seat - 96, 22], [206, seat - 74, 20], [120, seat - 86, 22], [56, seat - 92, 22]], { lift: 0.9 });
+    strip([[424, 288, 46], [446, 222, 54], [506, 196, 58], [566, 232, 54], [592, 284, 44]], { lift: 1.1, bulge: 1.3 });
+    const [a] = points([[236, seat - 112]]);
+    if (traits.closure !== 'slip-on') drawBuckle(art, a![0], a![1], 24, 28, GOLD);
     if (traits.bow !== 'none') { const [k] = points([[484, 216]]); drawBow(art, k![0], k![1], traits.bow === 'big' ? 64 : 40, { tails: 1, turn: 0.2, style: { material: 'satin', pattern: null, texture: null } }); }
-  }, { rise: 216, heel: heel ? [90, 0] : undefined });
+  }, { rise: 216, heel: [90, 0] });
 }
