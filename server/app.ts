@@ -5,6 +5,7 @@ import { loadKnowledge } from '#knowledge';
 import { assistantRoutes } from '#modules/assistant';
 import { catalogRoutes, countListings } from '#modules/catalog';
 import { createIdentity, identityRoutes } from '#modules/identity';
+import { createImportRuns, importRoutes } from '#modules/imports';
 import { knowledgeRoutes } from '#modules/knowledge-base';
 import { mediaRoutes } from '#modules/media';
 import { operationsRoutes } from '#modules/operations';
@@ -63,6 +64,7 @@ export async function createApp(options: {
   const labels = createLabels(language);
   const presentNeed = createNeedPresenter(labels);
   const search = createSearch(ctx, language);
+  const importRuns = await createImportRuns(ctx, language);
 
   onStep('Reading the listings');
   await search.start();
@@ -82,6 +84,7 @@ export async function createApp(options: {
   api.route('/api/v1', assistantRoutes({ search, engines, presenter: { presentNeed, labels } }));
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
+  api.route('/api/v1', importRoutes({ runs: importRuns }));
   api.route('/api/v1', catalogRoutes({ labels, taxonomy: createTaxonomy(language) }));
   api.route('/', mediaRoutes());
   api.route(
@@ -99,6 +102,7 @@ export async function createApp(options: {
     api,
     ctx,
     async stop() {
+      await importRuns.stop();
       await search.stop();
       await connection.close();
     },

@@ -9,6 +9,7 @@ export {
   countListings,
   findCard,
   findClosetByHandle,
+  findClosetById,
   findClosetOf,
   findForIndex,
   findListingIds,

@@ -8,9 +8,9 @@ import { saveListingDrafts } from './save-listing-drafts.ts';
 
 /** Where rows go: the source they are known by, and the closet that listings hang in. */
 export type ImportTarget = { source: string; closet: TargetCloset | null };
-/** `isNew`: it is opened with the first batch that is saved, so that a dry run leaves none behind. */
-export type TargetCloset = ClosetInput & { isNew: boolean };
-type ClosetInput = Parameters<typeof saveClosets>[1][number];
+/** `opens`: it is opened with the first batch that is saved, so that a dry run leaves none behind. */
+export type TargetCloset = { id: string; name: string; opens: ClosetInput | null };
+export type ClosetInput = Parameters<typeof saveClosets>[1][number];
 
 export type Item = { line: number; draft: Draft };
 export type Refusal = { line: number; problem: RowProblem };
@@ -54,7 +54,7 @@ async function saveWhole(ctx: Ctx, target: ImportTarget, items: Item[], dryRun: 
   for (let attempt = 1; ; attempt++) {
     try {
       return await ctx.db.transaction().execute(async (tx) => {
-        if (target.closet?.isNew) await openNew(tx, target.closet);
+        if (target.closet?.opens) await saveClosets(tx, [target.closet.opens]);
         const result = await saveDrafts(ctx, tx, target, items);
         if (dryRun) throw new TakenBack(result);
         return result;
@@ -64,10 +64,6 @@ async function saveWhole(ctx: Ctx, target: ImportTarget, items: Item[], dryRun: 
       if (attempt === mostAttempts || !isDeadlock(error)) throw error;
     }
   }
-}
-
-async function openNew(tx: Database, { isNew: _, ...row }: TargetCloset): Promise<void> {
-  await saveClosets(tx, [row]);
 }
 
 function saveDrafts(ctx: Ctx, tx: Database, target: ImportTarget, items: Item[]): Promise<BatchResult> {

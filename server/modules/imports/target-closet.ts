@@ -6,21 +6,22 @@ import type { TargetCloset } from './save-batch.ts';
 /** The closet with this handle, or one that the first saved batch will open, without a member who keeps it. */
 export async function findOrPlanCloset(ctx: Ctx, handle: string, name: string): Promise<TargetCloset> {
   const known = await findClosetByHandle(ctx.db, handle);
-  if (known) return { ...known, isNew: false };
+  if (known) return { id: known.id, name: known.name, opens: null };
   const now = ctx.clock.now();
-  return {
-    id: createId('clo', now),
+  const id = createId('clo', now);
+  const opens = {
+    id,
     handle,
     owner_id: null,
     name,
     person: null,
-    language: 'en',
+    language: 'en' as const,
     location: null,
     story: '',
     ships_within_days: null,
     created_at: new Date(now),
-    isNew: true,
   };
+  return { id, name, opens };
 }
 
 /** A name made into what an address can hold: `Spring stock.csv` is `spring-stock`. */
