@@ -97,8 +97,7 @@ export function drawCoat(art: Drawing, traits: Traits): void {
   if (duffle || traits.neckline === 'hood') drawHoodBack(art, t);
   drawLining(art, cut, trench ? '#d8c4a0' : art.random.pick(LININGS));
   for (const side of [-1, 1] as const) {
-    drawSleeve(art, { kind: 'long', side, torso: t, ease: 1.12, cuff: 'none', swing: 13, bend: side > 0 ? 10 : 4, length: 610 });
-    if (trench) addPiece(art, ribbon([[X + side * (t.shoulderHalf + 48), 742, 30], [X + side * (t.shoulderHalf + 152), 730, 30]].map(([x, y, w]) => [side > 0 ? x! - 10 : x!, y!, w!] as const)), { colour: darker(colour, 0.06), lift: 0.8, roll: 0.6 });
+    drawSleeve(art, { kind: 'long', side, torso: t, ease: 1.12, cuff: trench ? 'turn-up' : 'none', swing: 13, bend: side > 0 ? 10 : 4, length: 610 });
   }
   drawFronts(art, cut, false, belted ? 3 : 2);
   if (trench) {

@@ -82,7 +82,7 @@ function drawBoneConduction(art: Drawing, traits: Traits): void {
   const c = art.cloth.colour;
   const accent = traits.hasSecond ? traits.colour2 : lighter(c, 0.3);
   const hard: PieceStyle = { colour: c, material: 'rubber', pattern: null, texture: null, bulge: 1.8, roll: 1.5 };
-  const back = arcLine(X, 560, 286, 300, 0.02, 0.98, (t) => 15 + Math.abs(t - 0.5) * 8, 22);
+  const back = arcLine(X, 560, 287, 300, -0.03, 1.03, (t) => 15 + Math.abs(t - 0.5) * 8, 22);
   addPiece(art, ribbon(back), { ...hard, flow: back });
   for (const side of [-1, 1] as const) {
     const hook: RibbonPoint[] = ([[286, 552, 20], [292, 610, 24], [270, 660, 26], [216, 668, 24], [176, 640, 24], [162, 650, 26]] as const).map(([x, y, w]) => [X + side * x, y + (side > 0 ? 6 : 0), w]);
@@ -93,7 +93,7 @@ function drawBoneConduction(art: Drawing, traits: Traits): void {
     for (let k = 0; k < 2; k++) addPiece(art, ellipse(X + side * 290, 628 + k * 34, 9, 7), { ...hard, colour: darker(c, 0.2), lift: 0.5 });
   }
   addSeam(art, `M${X + 272} 700h20`, accent, 4, 0.8);
-  art.focus = { x: X + 200, y: 650, zoom: 1.9 };
+  art.focus = { x: X + 210, y: 640, zoom: 2.6 };
 }
 
 function drawNeckband(art: Drawing): void {
@@ -135,7 +135,7 @@ function drawOpenEar(art: Drawing, traits: Traits): void {
     addSeam(art, `M${cx - 22} ${clip ? 500 : 640}h20`, lighter(c, 0.5), 3.4, 0.8);
   }
   drawClosedCase(art, X, 900, 220, c, traits.hasSecond ? traits.colour2 : lighter(c, 0.06));
-  art.focus = { x: X - 150, y: 590, zoom: 1.9 };
+  art.focus = { x: X - 170, y: 570, zoom: 1.5 };
 }
 
 function drawClosedCase(art: Drawing, x: number, y: number, half: number, colour: string, lid: string): void {
@@ -146,6 +146,7 @@ function drawClosedCase(art: Drawing, x: number, y: number, half: number, colour
 }
 
 export function drawEarbuds(art: Drawing, traits: Traits): void {
+  if (traits.headphoneType === 'open-ear') { drawOpenEar(art, traits); return; }
   const c = art.cloth.colour;
   const stems = art.random.chance(0.5);
   if (art.random.chance(0.45)) { drawLooseBuds(art, traits, stems); return; }
