@@ -13,6 +13,7 @@ const tasks: Record<string, () => Promise<{ run: Task }>> = {
   search: () => import('./search.ts'),
   constraints: () => import('./constraints.ts'),
   evidence: () => import('./evidence.ts'),
+  answers: () => import('./answers.ts'),
 };
 const planned = ['fit', 'highlights', 'outfit', 'auction'];
 

@@ -4,6 +4,7 @@ import { CatalogError, findCard } from '#modules/catalog';
 import type { Search } from '#modules/search';
 import type { Ctx } from '#platform/context';
 import { createId } from '#platform/ids';
+import { createDatabaseSources } from './database-sources.ts';
 import type { AssistantEngines } from './engines.ts';
 import { AssistantError } from './errors.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -57,13 +58,8 @@ export async function planAnswer(
   const understanding = search.understand(input.text, {
     context: { listing: input.listingId !== undefined, previous: asked.previous?.need },
   });
-  const gathered = await gather(ctx, {
-    search,
-    engines: options.engines,
-    understanding,
-    locale: asked.locale,
-    listingId: input.listingId,
-  });
+  const sources = createDatabaseSources(ctx, search, options.engines);
+  const gathered = await gather(sources, { understanding, locale: asked.locale, listingId: input.listingId });
   return { understanding, gathered };
 }
 

@@ -2,16 +2,19 @@ import type { AnswerInput, ListingEvidence } from '#engines/answer';
 import { summariseCatalogue } from '#engines/answer';
 import type { EvidencePassage } from '#engines/evidence';
 import type { Language, Understanding } from '#engines/language';
-import { type ListingSummary, readSummaries } from '#modules/catalog';
-import { gatherGuides, gatherPassages, type ListingFacts } from '#modules/knowledge-base';
-import type { Search } from '#modules/search';
-import type { Ctx } from '#platform/context';
-import type { AssistantEngines } from './engines.ts';
+import type { SearchRequest, SearchResponse } from '#engines/retrieval';
 import type { SourcePage } from './tables.ts';
 
-/** Listings that are weighed for an answer; more are read for what a category offers. */
-const weighed = 6;
-const surveyed = 40;
+/** Where evidence is read from: the search index and what is written about listings. */
+export type EvidenceSources = {
+  findListings(request: SearchRequest): SearchResponse;
+  /** Everything said about these listings, in the order of `ids`; those that are gone are left out. */
+  readListings(ids: string[]): Promise<ListingEvidence[]>;
+  /** Passages of guides and documents in a language (or any) that speak of one of the categories (or of anything). */
+  findGuides(filter: { language?: Language; categories?: string[] }): Promise<EvidencePassage[]>;
+};
+
+export type GatherOptions = { understanding: Understanding; locale: Language; listingId?: string };
 
 export type Gathered = {
   input: AnswerInput;
@@ -20,123 +23,92 @@ export type Gathered = {
   sourcesRead: number;
 };
 
+/** Listings that are weighed for an answer; more are read for what a category offers. */
+const weighed = 8;
+const surveyed = 40;
+
 /**
  * Collects what an answer of this kind needs: live listings through the search index (hard constraints are filters
  * there) and evidence about them, guides of the category in the reader's language, else in any.
  */
-export async function gather(
-  ctx: Ctx,
-  options: {
-    search: Search;
-    engines: AssistantEngines;
-    understanding: Understanding;
-    locale: Language;
-    listingId?: string;
-  },
-): Promise<Gathered> {
-  const { understanding, locale } = options;
-  const pages = new Map<string, SourcePage>();
-  const read = (input: AnswerInput, passages: EvidencePassage[]): Gathered => ({
-    input,
-    pages: (id) => pages.get(id),
-    sourcesRead: passages.length,
-  });
+export async function gather(sources: EvidenceSources, options: GatherOptions): Promise<Gathered> {
+  const input = await gatherInput(sources, options);
+  const listings = listingsIn(input);
+  const guides = 'guides' in input ? (input.guides ?? []) : [];
+  const pages = new Map(guides.map((passage) => [passage.id, guidePage(passage)]));
+  for (const listing of listings)
+    for (const passage of listing.passages) pages.set(passage.id, pageOf(passage, listing));
+  const read = new Set([...guides, ...listings.flatMap((listing) => listing.passages)].map((passage) => passage.id));
+  return { input, pages: (id) => pages.get(id), sourcesRead: read.size };
+}
 
-  const gatherListings = async (
-    ids: string[],
-    grants: Map<string, string[]> = new Map(),
-  ): Promise<ListingEvidence[]> => {
-    const summaries = await readSummaries(ctx, ids);
-    const passages = await gatherPassages(ctx.db, summaries.map(factsOf), options.engines.vectors);
-    return summaries.map((summary) => {
-      const own = passages.get(summary.id) ?? [];
-      for (const passage of own) pages.set(passage.id, pageOf(passage, summary));
-      return {
-        listingId: summary.id,
-        title: summary.title,
-        category: summary.category ?? undefined,
-        passages: own,
-        grants: grants.get(summary.id),
-      };
-    });
-  };
+async function gatherInput(
+  sources: EvidenceSources,
+  { understanding, locale, listingId }: GatherOptions,
+): Promise<AnswerInput> {
+  const categories = categoriesOf(understanding);
   const findListings = async (limit: number) => {
-    const found = options.search.index.search({ need: understanding.need, limit, nearMisses: 12 });
+    const { need, text } = understanding;
+    const found = sources.findListings({ need, text, limit, nearMisses: 12 });
     const grants = new Map(found.hits.map((hit) => [hit.id, hit.wishes]));
+    const read = await sources.readListings(found.hits.map((hit) => hit.id));
     return {
-      listings: await gatherListings(
-        found.hits.map((hit) => hit.id),
-        grants,
-      ),
+      listings: read.map((listing) => ({ ...listing, grants: grants.get(listing.listingId) })),
       nearMissCount: found.nearMisses.length,
     };
   };
   const findGuides = async (): Promise<EvidencePassage[]> => {
-    const categories = categoriesOf(understanding);
-    const inOrder: { language?: Language; categories?: string[] }[] = [
-      { language: locale, categories },
-      { categories },
-      { language: locale },
-      {},
-    ];
+    const inOrder = [{ language: locale, categories }, { categories }, { language: locale }, {}];
     for (const filter of categories.length > 0 ? inOrder : inOrder.slice(2)) {
-      const passages = await gatherGuides(ctx.db, filter);
-      if (passages.length === 0) continue;
-      for (const passage of passages) pages.set(passage.id, guidePage(passage));
-      return passages;
+      const passages = await sources.findGuides(filter);
+      if (passages.length > 0) return passages;
     }
     return [];
   };
 
-  if (options.listingId !== undefined && !['small-talk', 'order'].includes(understanding.intent)) {
-    const [listing] = await gatherListings([options.listingId]);
-    if (listing) return read({ kind: 'listing-question', understanding, listing }, listing.passages);
+  if (listingId !== undefined && !['small-talk', 'order'].includes(understanding.intent)) {
+    const [listing] = await sources.readListings([listingId]);
+    if (listing) return { kind: 'listing-question', understanding, listing };
   }
   switch (understanding.intent) {
     case 'category-research': {
       const [{ listings }, guides] = await Promise.all([findListings(surveyed), findGuides()]);
-      const reviews = reviewsOf(listings);
-      const category = categoriesOf(understanding)[0];
-      const input: AnswerInput = {
+      return {
         kind: 'category-research',
         understanding,
-        category,
+        category: categories[0],
         guides,
-        reviews,
+        reviews: reviewsOf(listings),
         listings,
         catalogue: summariseCatalogue(listings, decisiveAttributes(listings)),
       };
-      return read(input, [...guides, ...reviews]);
     }
     case 'type-comparison': {
       const [{ listings }, guides] = await Promise.all([findListings(surveyed), findGuides()]);
-      const reviews = reviewsOf(listings);
-      return read({ kind: 'type-comparison', understanding, guides, reviews, listings }, [...guides, ...reviews]);
+      return { kind: 'type-comparison', understanding, guides, reviews: reviewsOf(listings), listings };
     }
     case 'gift': {
       const [{ listings, nearMissCount }, guides] = await Promise.all([findListings(weighed), findGuides()]);
-      return read({ kind: 'gift', understanding, guides, listings, nearMissCount }, [
-        ...guides,
-        ...listings.flatMap((listing) => listing.passages),
-      ]);
+      return { kind: 'gift', understanding, guides, listings, nearMissCount };
     }
     case 'listing-comparison': {
       const { listings } = await findListings(3);
-      return read(
-        { kind: 'listing-comparison', understanding, listings },
-        listings.flatMap((listing) => listing.passages),
-      );
+      return { kind: 'listing-comparison', understanding, listings };
     }
     case 'small-talk':
     case 'out-of-scope':
     case 'order':
-      return read({ kind: understanding.intent, understanding }, []);
+      return { kind: understanding.intent, understanding };
     default: {
       const [{ listings, nearMissCount }, guides] = await Promise.all([findListings(weighed), findGuides()]);
-      const input: AnswerInput = { kind: 'recommendation', understanding, listings, nearMissCount, guides };
-      return read(input, [...listings.flatMap((listing) => listing.passages), ...guides]);
+      return { kind: 'recommendation', understanding, listings, nearMissCount, guides };
     }
   }
+}
+
+function listingsIn(input: AnswerInput): ListingEvidence[] {
+  if (input.kind === 'listing-question') return [input.listing];
+  return 'listings' in input ? (input.listings ?? []) : [];
 }
 
 function categoriesOf(understanding: Understanding): string[] {
@@ -185,18 +157,15 @@ function decisiveAttributes(listings: ListingEvidence[]): string[] {
     .map(([key]) => key);
 }
 
-function factsOf(summary: ListingSummary): ListingFacts {
-  return { ...summary, seller: summary.closetName };
-}
-
-function pageOf(passage: EvidencePassage, listing: ListingSummary): SourcePage {
+function pageOf(passage: EvidencePassage, listing: ListingEvidence): SourcePage {
   const anchors: Partial<Record<EvidencePassage['source'], string>> = {
     review: `review-${passage.id}`,
     answer: `answer-${passage.id}`,
     attribute: `attribute-${passage.attribute?.key ?? ''}`,
     description: 'description',
   };
-  return { path: `/listings/${encodeURIComponent(listing.id)}#${anchors[passage.source] ?? ''}`, title: listing.title };
+  const path = `/listings/${encodeURIComponent(listing.listingId)}#${anchors[passage.source] ?? ''}`;
+  return { path, title: listing.title };
 }
 
 function guidePage(passage: EvidencePassage): SourcePage {

@@ -1,4 +1,6 @@
-export { gatherGuides, gatherPassages, type ListingFacts } from './passages.ts';
+export { type ListingFacts, makeGuidePassages, makePassages } from './make-passages.ts';
+export { gatherGuides, gatherPassages } from './passages.ts';
+export type { QuestionWithAnswers } from './queries.ts';
 export { knowledgeRoutes } from './routes.ts';
 export { type SaveCounts, saveDocuments, saveQuestions, saveReviews } from './save.ts';
 export type { DocumentRow, QuestionRow, ReviewRow } from './tables.ts';

@@ -1,39 +1,12 @@
-import {
-  attributePassages,
-  type EvidencePassage,
-  findOtherProductReviews,
-  guidePassages,
-  splitSentences,
-  type WordVectors,
-} from '#engines/evidence';
+import type { EvidencePassage, WordVectors } from '#engines/evidence';
 import type { Language } from '#engines/language';
 import type { Database } from '#platform/database';
-import { findDocuments, findQuestions, findReviewsOf, type QuestionWithAnswers } from './queries.ts';
-import type { DocumentRow, ReviewRow } from './tables.ts';
-
-/** What passages need to know of a listing. */
-export type ListingFacts = {
-  id: string;
-  title: string;
-  description: string;
-  language: Language;
-  category: string | null;
-  brand: string | null;
-  attributes: Record<string, string | number | boolean | string[]>;
-  condition: string | null;
-  conditionNote: string | null;
-  size: { value: string; system: string | null } | null;
-  seller: string;
-  listedAt: Date;
-  productId: string | null;
-};
+import { type ListingFacts, makeGuidePassages, makePassages } from './make-passages.ts';
+import { findDocuments, findQuestions, findReviewsOf } from './queries.ts';
 
 const reviewsEach = 200;
 
-/**
- * Everything that is said about each of these listings: attributes, description, its style's reviews, answered
- * questions. Reviews that plainly belong to another product are left out. Keyed by listing id.
- */
+/** Everything that is said about each of these listings, keyed by listing id; see `makePassages`. */
 export async function gatherPassages(
   db: Database,
   listings: ListingFacts[],
@@ -44,18 +17,7 @@ export async function gatherPassages(
     findReviewsOf(db, productIds, reviewsEach),
     findQuestions(db, { listingIds: listings.map((listing) => listing.id), productIds }),
   ]);
-  return new Map(
-    listings.map((listing) => {
-      const own = reviews.filter((review) => review.product_id === listing.productId).map(reviewPassage);
-      const asked = questions.filter(
-        (q) => q.listing_id === listing.id || (q.product_id !== null && q.product_id === listing.productId),
-      );
-      return [
-        listing.id,
-        [...listingPassages(listing), ...asked.flatMap(answerPassages), ...withoutStrangers(listing, own, vectors)],
-      ];
-    }),
-  );
+  return makePassages(listings, { reviews, questions }, vectors);
 }
 
 /** Passages of the guides and documents that speak of a category, in one language, or of everything. */
@@ -63,98 +25,5 @@ export async function gatherGuides(
   db: Database,
   filter: { language?: Language; categories?: readonly string[] },
 ): Promise<EvidencePassage[]> {
-  const documents = await findDocuments(db, { language: filter.language });
-  const { categories } = filter;
-  const chosen = categories
-    ? documents.filter((document) => document.categories.some((category) => categories.includes(category)))
-    : documents;
-  return chosen.flatMap(documentPassages);
-}
-
-export function reviewPassage(review: ReviewRow): EvidencePassage {
-  return {
-    id: review.id,
-    text: review.title ? `${review.title}\n${review.text}` : review.text,
-    source: 'review',
-    language: review.language,
-    author: review.author,
-    rating: review.rating ?? undefined,
-    helpful: review.helpful,
-    at: review.written_at.getTime(),
-    about: { kind: 'product', id: review.product_id },
-  };
-}
-
-/** Reviews of a product without those that speak of another thing (row A17). */
-export function withoutStrangers(
-  product: { title: string; category: string | null; description?: string },
-  reviews: EvidencePassage[],
-  vectors: WordVectors | undefined,
-): EvidencePassage[] {
-  const strangers = findOtherProductReviews(
-    { title: product.title, category: product.category ?? '', text: product.description },
-    reviews,
-    vectors,
-  );
-  const out = new Set(strangers.ids);
-  return reviews.filter((review) => !out.has(review.id));
-}
-
-function listingPassages(listing: ListingFacts): EvidencePassage[] {
-  const about = { kind: 'listing' as const, id: listing.id };
-  const said = { language: listing.language, author: listing.seller, at: listing.listedAt.getTime(), about };
-  const facts: ListingFacts['attributes'] = { ...listing.attributes };
-  if (listing.brand) facts.brand = listing.brand;
-  if (listing.condition) facts.condition = listing.condition;
-  if (listing.size)
-    facts.size = [listing.size.system === 'ONE' ? null : listing.size.system, listing.size.value]
-      .filter(Boolean)
-      .join(' ');
-  const passages = attributePassages(about, facts, listing.seller).map((passage) => ({ ...passage, at: said.at }));
-  const { description } = listing;
-  // A long description is several passages, so that a citation points to its part of it.
-  const sentences = splitSentences(description, listing.language);
-  for (let start = 0; start < sentences.length; start += 4) {
-    const end = Math.min(start + 4, sentences.length) - 1;
-    passages.push({
-      ...said,
-      id: `${listing.id}#description-${start / 4 + 1}`,
-      text: description.slice(sentences[start]!.start, sentences[end]!.end),
-      source: 'description',
-    });
-  }
-  if (listing.conditionNote)
-    passages.push({ ...said, id: `${listing.id}#condition-note`, text: listing.conditionNote, source: 'description' });
-  return passages;
-}
-
-function answerPassages(question: QuestionWithAnswers): EvidencePassage[] {
-  const about = question.listing_id
-    ? { kind: 'listing' as const, id: question.listing_id }
-    : { kind: 'product' as const, id: question.product_id! };
-  return question.answers.map((answer) => ({
-    id: answer.id,
-    text: answer.text,
-    source: 'answer',
-    language: question.language,
-    author: answer.author,
-    question: question.text,
-    at: answer.answered_at.getTime(),
-    about,
-  }));
-}
-
-function documentPassages(document: DocumentRow): EvidencePassage[] {
-  return guidePassages(
-    {
-      id: document.slug,
-      title: document.title,
-      markdown: document.body,
-      language: document.language,
-      source: document.source,
-      category: document.categories[0],
-      at: document.updated_at.getTime(),
-    },
-    document.kind === 'guide' ? 'guide' : 'document',
-  );
+  return makeGuidePassages(await findDocuments(db, { language: filter.language }), filter.categories);
 }

@@ -10,7 +10,7 @@ import type { Ctx } from '#platform/context';
 import { type ApiRouter, allow, answers, createRouter } from '#platform/http';
 import { askSeller } from './ask-seller.ts';
 import { KnowledgeError } from './errors.ts';
-import { reviewPassage, withoutStrangers } from './passages.ts';
+import { reviewPassage, withoutStrangers } from './make-passages.ts';
 import { presentDocument, presentDocumentSummary, presentQuestion, presentReview } from './present.ts';
 import { findDocument, findDocuments, findQuestions, findReviews } from './queries.ts';
 import { summariseReviews } from './summary.ts';

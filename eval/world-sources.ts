@@ -1,0 +1,94 @@
+import type { ListingEvidence } from '#engines/answer';
+import type { EvidencePassage, WordVectors } from '#engines/evidence';
+import type { Language, LanguageEngine } from '#engines/language';
+import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
+import type { EvidenceSources } from '#modules/assistant';
+import { type ListingFacts, makeGuidePassages, makePassages } from '#modules/knowledge-base';
+import { toDocument } from '#modules/search';
+import { listingRows } from '../demo/fill/catalog-rows.ts';
+import { createDemoTime } from '../demo/fill/demo-time.ts';
+import { documentRows, questionRows, reviewRows } from '../demo/fill/knowledge-rows.ts';
+import type { World } from '../demo/fill/world.ts';
+
+/** A fixed day, so that every run reads the same world. */
+const FILLED_AT = Date.UTC(2025, 5, 1);
+const REVIEWS_EACH = 200;
+
+/** A world of files in the form of the demo's, as the assistant reads an instance that was filled with it. */
+export function readWorldSources(
+  world: World,
+  language: LanguageEngine,
+  vectors: WordVectors | undefined,
+): { index: SearchIndex; sources: EvidenceSources } {
+  const time = createDemoTime(FILLED_AT);
+  const rows = listingRows(world, time).map((row) => ({ ...row, likes: 0, attributes: JSON.parse(row.attributes) }));
+  const index = createSearchIndex(language);
+  for (const row of rows)
+    if (row.status === 'available') index.put(toDocument(row as Parameters<typeof toDocument>[0]));
+
+  const closets = new Map(world.closets.map((closet) => [closet.handle, closet]));
+  const listings = new Map(
+    world.listings.map((listing, i): [string, ListingFacts] => [
+      listing.key,
+      {
+        ...listing,
+        id: listing.key,
+        seller: closets.get(listing.closet)!.name,
+        listedAt: rows[i]!.listed_at as Date,
+        productId: listing.product,
+      },
+    ]),
+  );
+  const reviews = byKey(reviewRows(world, time), (review) => review.product_id);
+  for (const list of reviews.values())
+    list.sort((a, b) => b.helpful - a.helpful || +b.written_at - +a.written_at || (a.id < b.id ? -1 : 1));
+  const asked = questionRows(world, time);
+  const aboutListing = byKey(asked, (question) => question.listing_id);
+  const aboutProduct = byKey(asked, (question) => question.product_id);
+  const documents = documentRows(world, time);
+  const guides = new Map<string, EvidencePassage[]>();
+  const passages = new Map<string, EvidencePassage[]>();
+
+  const passagesOf = (facts: ListingFacts): EvidencePassage[] => {
+    const known = passages.get(facts.id);
+    if (known) return known;
+    const product = facts.productId ?? '';
+    const written = {
+      reviews: (reviews.get(product) ?? []).slice(0, REVIEWS_EACH),
+      questions: [...(aboutListing.get(facts.id) ?? []), ...(aboutProduct.get(product) ?? [])],
+    };
+    const made = makePassages([facts], written, vectors).get(facts.id)!;
+    passages.set(facts.id, made);
+    return made;
+  };
+  const sources: EvidenceSources = {
+    findListings: (request) => index.search(request),
+    readListings: async (ids) =>
+      ids.flatMap((id): ListingEvidence[] => {
+        const facts = listings.get(id);
+        if (!facts) return [];
+        const { title, category } = facts;
+        return [{ listingId: id, title, category: category ?? undefined, passages: passagesOf(facts) }];
+      }),
+    async findGuides({ language: wanted, categories }: { language?: Language; categories?: string[] }) {
+      const key = `${wanted} ${categories?.join(' ')}`;
+      const known = guides.get(key);
+      if (known) return known;
+      const chosen = documents.filter((document) => !wanted || document.language === wanted);
+      const made = makeGuidePassages(chosen, categories);
+      guides.set(key, made);
+      return made;
+    },
+  };
+  return { index, sources };
+}
+
+function byKey<Row>(rows: Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
