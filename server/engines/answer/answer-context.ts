@@ -1,5 +1,5 @@
 import { type EvidencePassage, type EvidenceRanker, scriptLanguage } from '#engines/evidence';
-import type { Language, Span } from '../language/need.ts';
+import type { Language, Span } from '#engines/language';
 import type { ListingEvidence } from './answer-input.ts';
 import type { Sentence } from './answer-types.ts';
 import { type CitationBook, createCitationBook, foreignTo } from './citation-book.ts';

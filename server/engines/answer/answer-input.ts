@@ -1,5 +1,5 @@
 import type { EvidencePassage } from '#engines/evidence';
-import type { Understanding } from '../language/need.ts';
+import type { Understanding } from '#engines/language';
 
 /**
  * A listing with everything that may be said of it: one passage an attribute (`attributePassages`), the description, the
@@ -35,7 +35,12 @@ export type RecommendationInput = Common & {
   guides?: EvidencePassage[];
 };
 
-export type ListingQuestionInput = Common & { kind: 'listing-question'; listing: ListingEvidence };
+export type ListingQuestionInput = Common & {
+  kind: 'listing-question';
+  listing: ListingEvidence;
+  /** Guides of its category, for what no one says of the listing itself. */
+  guides?: EvidencePassage[];
+};
 
 export type CategoryResearchInput = Common & {
   kind: 'category-research';
@@ -64,7 +69,11 @@ export type GiftInput = Common & {
 
 export type ListingComparisonInput = Common & { kind: 'listing-comparison'; listings: ListingEvidence[] };
 
-export type CourtesyInput = Common & { kind: 'small-talk' | 'out-of-scope' | 'order' };
+export type CourtesyInput = Common & {
+  kind: 'small-talk' | 'out-of-scope' | 'order';
+  /** The shop's policies, for questions about orders in general. */
+  guides?: EvidencePassage[];
+};
 
 export type AnswerInput =
   | RecommendationInput

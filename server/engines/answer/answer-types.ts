@@ -1,5 +1,5 @@
-import type { EvidenceSource } from '../evidence/evidence-types.ts';
-import type { Intent, Language, Span } from '../language/need.ts';
+import type { EvidenceSource } from '#engines/evidence';
+import type { Intent, Language, Span } from '#engines/language';
 
 /** Where a sentence comes from: the passage and the exact span of it that entails the sentence. */
 export type Citation = {

@@ -1,4 +1,4 @@
-import type { Language } from '../language/need.ts';
+import type { Language } from '#engines/language';
 import type { AttributeValue, ValueLabel } from './messages/message-types.ts';
 import { messagesIn } from './messages/messages-in.ts';
 

@@ -1,5 +1,5 @@
 import type { EvidencePassage } from '#engines/evidence';
-import type { Language, Span } from '../language/need.ts';
+import type { Language, Span } from '#engines/language';
 import type { Citation } from './answer-types.ts';
 
 /** The citations of one answer: the same passage and span keep one number. */

@@ -1,5 +1,5 @@
 import type { EvidencePassage } from '#engines/evidence';
-import type { Language } from '../language/need.ts';
+import type { Language } from '#engines/language';
 import { type AnswerContext, type AnswerTools, createAnswerContext } from './answer-context.ts';
 import type { AnswerInput } from './answer-input.ts';
 import type { Answer, AnswerPart } from './answer-types.ts';

@@ -1,5 +1,5 @@
 import { contentWords, type EvidencePassage, scriptLanguage, splitSentences } from '#engines/evidence';
-import type { Span } from '../language/need.ts';
+import type { Span } from '#engines/language';
 import type { AnswerContext } from './answer-context.ts';
 import type { Sentence } from './answer-types.ts';
 import { foreignTo } from './citation-book.ts';

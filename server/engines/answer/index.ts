@@ -1,4 +1,3 @@
-export { attributeName, attributeText } from './attribute-words.ts';
 export type { AnswerTools } from './answer-context.ts';
 export type {
   AnswerInput,
@@ -13,6 +12,7 @@ export type {
   TypeComparisonInput,
 } from './answer-input.ts';
 export type { Answer, AnswerPart, Citation, Claim, Sentence } from './answer-types.ts';
+export { attributeName, attributeText } from './attribute-words.ts';
 export { summariseCatalogue } from './category-research.ts';
 export { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 export { plainText } from './plain-text.ts';

@@ -1,5 +1,5 @@
 import { type EvidencePassage, findWishEvidence, opinionLexicon, type WishEvidence } from '#engines/evidence';
-import type { Understanding } from '../language/need.ts';
+import type { Understanding } from '#engines/language';
 import { type AnswerContext, attributePhrase, attributesOf, valuesOf } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
 import type { Phrase } from './messages/message-types.ts';

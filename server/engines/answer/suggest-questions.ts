@@ -1,5 +1,5 @@
 import { type EvidencePassage, opinionLexicon, scriptLanguage } from '#engines/evidence';
-import type { Language } from '../language/need.ts';
+import type { Language } from '#engines/language';
 import { type AnswerTools, createAnswerContext } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
 import { isTalkedOf, listingAnswer } from './listing-question.ts';

@@ -1,5 +1,5 @@
 import { contentWords, type EvidencePassage, scriptLanguage, splitSentences } from '#engines/evidence';
-import type { Span } from '../language/need.ts';
+import type { Span } from '#engines/language';
 import type { AnswerContext } from './answer-context.ts';
 import type { TypeComparisonInput } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/need.ts';
+import type { Language } from '#engines/language';
 
 export type AttributeValue = string | number | boolean | string[];
 

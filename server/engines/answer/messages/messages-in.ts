@@ -1,4 +1,4 @@
-import type { Language } from '../../language/need.ts';
+import type { Language } from '#engines/language';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 import type { Messages } from './message-types.ts';
