@@ -18,26 +18,18 @@ type LabelLine = { id: string; grades: number[]; answerable?: boolean };
  * answerability}` a line.
  */
 export async function run(dir: string, options: { out?: string } = {}): Promise<Record<string, number>> {
-  const questions = readLines<QuestionLine>(join(dir, 'questions.jsonl'));
-  const labels = new Map(readLines<LabelLine>(join(dir, 'labels.jsonl')).map((label) => [label.id, label]));
   const ranker = createEvidenceRanker({ vectors: loadWordVectors(readWordVectorBytes()) });
   const sums = { p1: 0, hit3: 0, map: 0, ndcg5: 0 };
   let judged = 0;
   const answerability: { score: number; answerable: boolean }[] = [];
   const out: string[] = [];
-  for (const { id, question, candidates } of questions) {
-    const label = labels.get(id);
-    if (!label || label.grades.length !== candidates.length)
-      throw new Error(`labels.jsonl does not fit question ${id}`);
-    const passages = candidates.map((candidate, i) => toPassage(candidate, i));
+  for (const { id, question, candidateIds, passages, label } of readCandidates(dir)) {
     const ranking = ranker.rank(question, passages, { limit: passages.length, candidates: Number.MAX_SAFE_INTEGER });
     const order = ranking.ranked.map(({ passage }) => Number(passage.id));
     const grades = order.map((i) => label.grades[i]!);
     if (label.answerable !== undefined)
       answerability.push({ score: ranking.answerability, answerable: label.answerable });
-    out.push(
-      JSON.stringify({ id, ranking: order.map((i) => candidates[i]!.id), answerability: ranking.answerability }),
-    );
+    out.push(JSON.stringify({ id, ranking: order.map((i) => candidateIds[i]!), answerability: ranking.answerability }));
     if (!grades.some((grade) => grade > 0)) continue;
     judged++;
     sums.p1 += grades[0]! > 0 ? 1 : 0;
@@ -54,6 +46,31 @@ export async function run(dir: string, options: { out?: string } = {}): Promise<
     ndcg5: sums.ndcg5 / judged,
     ...(answerability.length > 0 ? { answerableAuc: areaUnderCurve(answerability) } : {}),
   };
+}
+
+/** The questions of a folder with their candidates as passages, whose ids are their places. */
+export function readCandidates(dir: string): {
+  id: string;
+  question: string;
+  product: string;
+  candidateIds: string[];
+  passages: EvidencePassage[];
+  label: LabelLine;
+}[] {
+  const labels = new Map(readLines<LabelLine>(join(dir, 'labels.jsonl')).map((label) => [label.id, label]));
+  return readLines<QuestionLine>(join(dir, 'questions.jsonl')).map(({ id, question, product, candidates }) => {
+    const label = labels.get(id);
+    if (!label || label.grades.length !== candidates.length)
+      throw new Error(`labels.jsonl does not fit question ${id}`);
+    return {
+      id,
+      question,
+      product,
+      candidateIds: candidates.map((one) => one.id),
+      passages: inOrder(candidates, candidates.map(toPassage)),
+      label,
+    };
+  });
 }
 
 function readLines<T>(path: string): T[] {
@@ -75,8 +92,24 @@ const SOURCES: Record<string, EvidenceSource> = {
   document: 'document',
 };
 
+/** Candidates numbered 0, 1, 2 ... are the sentences of one text in its order; others stand alone. */
+function inOrder(candidates: QuestionLine['candidates'], passages: EvidencePassage[]): EvidencePassage[] {
+  if (!candidates.every((candidate, i) => candidate.id === String(i))) return passages;
+  return passages.map((passage, place) => ({ ...passage, part: { of: 'text', place } }));
+}
+
+/** Community answers carry the earlier question after their text, attributes their name before a colon. */
 function toPassage(candidate: QuestionLine['candidates'][number], index: number): EvidencePassage {
-  return { id: String(index).padStart(6, '0'), text: candidate.text, source: SOURCES[candidate.source] ?? 'document' };
+  const passage: EvidencePassage = {
+    id: String(index).padStart(6, '0'),
+    text: candidate.text,
+    source: SOURCES[candidate.source] ?? 'document',
+    language: 'en',
+  };
+  const answered = passage.source === 'answer' ? /^([\s\S]*\S)\s+Question:\s*([\s\S]*)$/.exec(candidate.text) : null;
+  if (answered) return { ...passage, text: answered[1]!, question: answered[2]! };
+  const named = passage.source === 'attribute' ? /^([\w ]+):\s*([\s\S]*)$/.exec(candidate.text) : null;
+  return named ? { ...passage, attribute: { key: named[1]!, value: named[2]! } } : passage;
 }
 
 function averagePrecision(grades: number[]): number {

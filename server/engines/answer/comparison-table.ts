@@ -115,7 +115,8 @@ function ownersRow(
   const cells = listings.map((listing) => {
     const voices = listing.passages.filter((passage) => passage.source === 'review' || passage.source === 'answer');
     const sides = ownersOn(voices, aspect);
-    const count = wanted ? countOpinions(voices, aspect, wanted) : sides?.[0];
+    const asked = wanted ? countOpinions(voices, aspect, wanted) : undefined;
+    const count = asked && asked.for.length > 0 ? asked : sides?.[0];
     if (!sides || !count || count.mentions.length < FEWEST_VOICES) return { text: null, citations: [] };
     any = true;
     const value = known.values.find((one) => one.id === count.value)!;

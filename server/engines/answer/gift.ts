@@ -57,6 +57,7 @@ function chosenPoints(context: AnswerContext, input: GiftInput, passages: Eviden
 
 function giftCards(context: AnswerContext, input: GiftInput): AnswerPart {
   const requirements = requirementsOf(context, input.understanding);
+  const quoted = new Set<string>();
   return {
     type: 'listing-cards',
     listings: input.listings.slice(0, 6).map((listing) => {
@@ -81,7 +82,10 @@ function giftCards(context: AnswerContext, input: GiftInput): AnswerPart {
             ]
           : [];
       const told = proofs.flatMap((proof) => proof.told).filter(({ passage }) => passage.source === 'review')[0];
-      if (told && told.score > 1.2) sentences.push(quoteSentence(context, told.passage, told.span));
+      if (told && told.score > 1.2 && !quoted.has(told.passage.id)) {
+        quoted.add(told.passage.id);
+        sentences.push(quoteSentence(context, told.passage, told.span));
+      }
       return { listingId: listing.listingId, proofs: sentences };
     }),
   };

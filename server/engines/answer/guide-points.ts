@@ -5,6 +5,13 @@ import type { Sentence } from './answer-types.ts';
 import { foreignTo } from './citation-book.ts';
 import { plainText, quotable, shortSpan } from './plain-text.ts';
 
+const REASON =
+  /\b(?:because|so|since|but|if|best|enough|means|decides?)\b|因为|所以|如果|但|足够|چون|زیرا|اگر|اما|کافی/i;
+
+/** Sums of money: prices are live on the cards and never stand in a text of ours. */
+export const PRICE =
+  /[$€£¥]\s?\d|\d+\s*(?:dollars|euros|pounds|yuan)|(?:about|at|for|from|under) \d+ dollars|\d+\s*(?:元|美元|块)|(?:دلار|تومان|یورو)|dollars/i;
+
 /** The guide that fits the question best (by its title and best passage), in the reader's language where one is as good. */
 export function bestGuide(context: AnswerContext, question: string, guides: EvidencePassage[]): string | undefined {
   const wanted = new Set(contentWords(question).map((word) => word.stem));
@@ -105,14 +112,15 @@ export function weightiestSentence(passage: EvidencePassage): Span {
     const text = passage.text.slice(span.start, span.end);
     const words = contentWords(text);
     const shared = new Set(words.filter((word) => heading.has(word.stem)).map((word) => word.stem)).size;
-    const reasons =
-      /\b(?:because|so|since|but|if|best|enough|means|needs?|decides?)\b|因为|所以|如果|但|足够|چون|زیرا|اگر|اما|کافی/i.test(
-        text,
-      )
-        ? 0.7
-        : 0;
+    const reasons = REASON.test(text) ? 0.3 : 0;
+    const amounts = PRICE.test(text) ? 3 : 0;
     const score =
-      shared + reasons + (/\d|[۰-۹]/.test(text) ? 0.5 : 0) - i * 0.25 - Math.max(0, text.length - 180) / 120;
+      shared * 0.5 +
+      reasons +
+      (/\d|[۰-۹]/.test(text) ? 0.6 : 0) -
+      i * 0.35 -
+      amounts -
+      Math.max(0, text.length - 180) / 120;
     if (score > most) [best, most] = [span, score];
   });
   return best;

@@ -64,11 +64,11 @@ export function requirementsOf(context: AnswerContext, understanding: Understand
 
 /** Proves each requirement from a listing's attributes and from what people tell. */
 export function proofsFor(context: AnswerContext, listing: ListingEvidence, requirements: Requirement[]): Proof[] {
-  return requirements.map((requirement) => ({
-    requirement,
-    phrases: phrasesFor(context, listing, requirement),
-    told: requirement.excluded ? [] : toldOf(context, listing, requirement),
-  }));
+  return requirements.map((requirement) => {
+    const phrases = phrasesFor(context, listing, requirement);
+    const isTold = !requirement.excluded && (requirement.wish !== undefined || phrases.length === 0);
+    return { requirement, phrases, told: isTold ? toldOf(context, listing, requirement) : [] };
+  });
 }
 
 function phrasesFor(context: AnswerContext, listing: ListingEvidence, requirement: Requirement): Proof['phrases'] {
@@ -76,7 +76,7 @@ function phrasesFor(context: AnswerContext, listing: ListingEvidence, requiremen
   const values = valuesOf(attributes);
   const found: Proof['phrases'] = [];
   const add = (passage: EvidencePassage) => {
-    const phrase = attributePhrase(context, passage, values);
+    const phrase = attributePhrase(context, narrowed(passage, requirement), values);
     if (!phrase) return;
     const companions = (COMPANIONS[passage.attribute!.key] ?? []).flatMap((key) => attributes.get(key) ?? []);
     found.push({ phrase, passages: [passage, ...companions] });
@@ -106,7 +106,7 @@ function holds(value: string | number | boolean | string[], wanted: string): boo
 
 function toldOf(context: AnswerContext, listing: ListingEvidence, requirement: Requirement): WishEvidence[] {
   const value = requirement.wish ?? requirement.accepted[0]?.value;
-  if (!value || !requirement.wish) return [];
+  if (!value) return [];
   const labels = (['en', 'zh', 'fa'] as const).flatMap(
     (language) => context.tools.labelOf?.(`${requirement.facet}:${value}`, language) ?? [],
   );
@@ -128,4 +128,14 @@ export function opinionFor(requirement: Requirement): { aspect: string; value: s
     }
   }
   return undefined;
+}
+
+/** Of an attribute with many values ("suggested for ...") only those that were asked for. */
+function narrowed(passage: EvidencePassage, requirement: Requirement): EvidencePassage {
+  const { key, value } = passage.attribute!;
+  if (!Array.isArray(value)) return passage;
+  const wanted = value.filter((one) =>
+    requirement.accepted.some((grant) => grant.facet === key && grant.value === one),
+  );
+  return wanted.length > 0 ? { ...passage, attribute: { key, value: wanted } } : passage;
 }

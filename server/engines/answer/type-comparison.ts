@@ -3,7 +3,7 @@ import type { Span } from '#engines/language';
 import type { AnswerContext } from './answer-context.ts';
 import type { TypeComparisonInput } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';
-import { guideOf, leadFromGuides, statement } from './guide-points.ts';
+import { guideOf, leadFromGuides, PRICE, statement } from './guide-points.ts';
 import { plainText, quotable, shortSpan } from './plain-text.ts';
 
 type Side = { id: string; label: string; stems: Set<string> };
@@ -115,6 +115,7 @@ function tableOf(
         found.find((one) => one.sides.length === 1 && one.sides[0] === i) ?? found.find((one) => one.sides.includes(i)),
     );
     if (cells.some((cell) => cell === undefined) || new Set(cells).size < cells.length) continue;
+    if (cells.some((cell) => PRICE.test(cell!.passage.text.slice(cell!.span.start, cell!.span.end)))) continue;
     rows.push(row(context, heading, cells));
   }
   const paired = [...single]

@@ -1,4 +1,4 @@
-import type { Span } from '../language/need.ts';
+import type { Span } from '#engines/language';
 import { type AspectMention, aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { type Sentiment, sentimentOf } from './sentiment.ts';
@@ -28,7 +28,14 @@ export type AnalysedText = {
   hasNumber: boolean;
 };
 
-export type AnalysedSentence = AnalysedText & { passage: EvidencePassage; span: Span; index: number; count: number };
+export type AnalysedSentence = AnalysedText & {
+  /** The earlier question that the passage answered. */
+  earlier?: AnalysedText;
+  passage: EvidencePassage;
+  span: Span;
+  index: number;
+  count: number;
+};
 
 export function analyseText(text: string, context: RankerContext): AnalysedText {
   const words = wordsOf(text);
@@ -68,8 +75,10 @@ export function analysePassage(passage: EvidencePassage, context: RankerContext)
   const whole = { start: 0, end: passage.text.length };
   const spans = passage.source === 'attribute' ? [whole] : splitSentences(passage.text, passage.language);
   const kept = spans.length > 0 ? spans : [whole];
+  const earlier = passage.question ? analyseText(passage.question, context) : undefined;
   return kept.map((span, index) => ({
     ...analyseText(passage.text.slice(span.start, span.end), context),
+    earlier,
     passage,
     span,
     index,

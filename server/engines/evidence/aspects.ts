@@ -1,4 +1,4 @@
-import type { Span } from '../language/need.ts';
+import type { Span } from '#engines/language';
 import { type AspectValue, opinionLexicon } from './opinion-lexicon.ts';
 import { isNegated } from './sentiment.ts';
 import { type Word, wordsOf } from './words.ts';

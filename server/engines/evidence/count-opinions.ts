@@ -1,4 +1,4 @@
-import type { Span } from '../language/need.ts';
+import type { Span } from '#engines/language';
 import { aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
@@ -62,6 +62,11 @@ function voteOf(passage: EvidencePassage, aspect: string): { vote: OpinionVote; 
       mention ??= span;
       if (found.value && !taken.has(found.value)) taken.set(found.value, span);
     }
+  }
+  // What the owner marked beside the text settles the size.
+  if (aspect === 'fit' && passage.fit) {
+    const span = taken.get(passage.fit) ?? mention ?? { start: 0, end: passage.text.length };
+    return { vote: { id: passage.id, span }, value: passage.fit };
   }
   if (!mention) return undefined;
   if (taken.size !== 1) return { vote: { id: passage.id, span: [...taken.values()][0] ?? mention } };

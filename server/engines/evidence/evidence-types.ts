@@ -1,4 +1,4 @@
-import type { Language, Span } from '../language/need.ts';
+import type { Language, Span } from '#engines/language';
 
 export type EvidenceSource = 'attribute' | 'description' | 'review' | 'answer' | 'guide' | 'document';
 
@@ -19,8 +19,12 @@ export type EvidencePassage = {
   /** For guides and documents: the page's title and the heading above the passage. */
   title?: string;
   heading?: string;
+  /** Where the passage is one sentence of a longer text that came cut: which text, and which sentence of it (0-based). */
+  part?: { of: string; place: number };
   rating?: number;
   helpful?: number;
+  /** For reviews: how the size turned out, where the owner marked it. */
+  fit?: 'small' | 'true' | 'large';
   /** Milliseconds since the epoch. */
   at?: number;
   /** What the passage is about: a listing, a product (style), a category; for grouping and links. */

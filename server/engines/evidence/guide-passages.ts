@@ -1,4 +1,4 @@
-import type { Language } from '../language/need.ts';
+import type { Language } from '#engines/language';
 import type { EvidencePassage } from './evidence-types.ts';
 
 /** A guide or policy page: its Markdown without front matter. */

@@ -1,31 +1,24 @@
+import { answerabilityRow, sentenceRow } from './answerability.ts';
 import { FEATURES, type FeatureRow } from './features.ts';
-import type { Question } from './question.ts';
+import { expandRow, type LinearRanker, linearScore } from './linear-ranker.ts';
+import { type Logistic, logistic } from './logistic.ts';
+import weights from './weights.json' with { type: 'json' };
 
-const BY_HAND: Partial<Record<(typeof FEATURES)[number], number>> = {
-  bm25Relative: 1.4,
-  coverage: 1.2,
-  softCoverage: 2,
-  cosine: 1,
-  aspectMatch: 0.6,
-  aspectSide: 0.4,
-  attributeMatch: 2.5,
-  opinionWanted: 0.5,
-  numberWanted: 0.8,
-  unitMatch: 0.4,
-  earlierQuestion: 2.2,
-  isQuestion: -0.8,
-  short: -0.6,
-  yesNoCue: 0.4,
-};
+const model: { ranker: LinearRanker; probability: Logistic; answerability: Logistic } = weights;
 
+const REVIEWS_AT = FEATURES.indexOf('poolReviews');
+
+/** How well a sentence answers; only comparable within one pool. */
 export function scoreOf(row: FeatureRow): number {
-  return FEATURES.reduce((sum, name, i) => sum + (BY_HAND[name] ?? 0) * row[i]!, 0);
+  return linearScore(model.ranker, expandRow(row, REVIEWS_AT));
 }
 
-export function probabilityOf(score: number): number {
-  return 1 / (1 + Math.exp(-(score - 3.6)));
+/** The calibrated probability (0..1) that a sentence answers. */
+export function probabilityOf(row: FeatureRow, score: number): number {
+  return logistic(model.probability, sentenceRow(row, score));
 }
 
-export function answerabilityOf(_question: Question, _rows: FeatureRow[], scores: number[]): number {
-  return probabilityOf(Math.max(...scores));
+/** The calibrated probability (0..1) that any of the sentences answers. */
+export function answerabilityOf(rows: FeatureRow[], scores: number[]): number {
+  return logistic(model.answerability, answerabilityRow(rows, scores));
 }

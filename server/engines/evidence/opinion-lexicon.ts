@@ -1,5 +1,5 @@
+import type { Language } from '#engines/language';
 import { type Aspect, type AspectValue, loadOpinionKnowledge } from '../../../knowledge/evidence/index.ts';
-import type { Language } from '../language/need.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 
 export type { Aspect, AspectValue };
@@ -33,7 +33,11 @@ export function opinionLexicon(): OpinionLexicon {
 function buildLexicon(): OpinionLexicon {
   const { aspects, words } = loadOpinionKnowledge();
   const flat = <T>(lists: Record<Language, string[]>, value: T) =>
-    LANGUAGES.flatMap((language) => lists[language].map((phrase) => ({ language, phrase, value })));
+    LANGUAGES.flatMap((language) =>
+      lists[language]
+        .flatMap((phrase) => (language === 'en' ? [phrase, ...comparativesOf(phrase)] : [phrase]))
+        .map((phrase) => ({ language, phrase, value })),
+    );
   const ofValues = (kind: 'words' | 'signals') =>
     aspects.flatMap((aspect) => aspect.values.flatMap((value) => flat(value[kind], { aspect, value })));
   return {
@@ -47,4 +51,17 @@ function buildLexicon(): OpinionLexicon {
     intensifiers: createPhraseMatcher(flat(words.intensifiers, true as const)),
     contrast: createPhraseMatcher(flat(words.contrast, true as const)),
   };
+}
+
+const COMPARED =
+  /^(?:big|bright|bulky|cheap|clean|clear|cold|comfy|cool|cosy|crisp|dark|deep|dim|dull|fast|firm|flimsy|full|gentle|great|hard|harsh|heavy|high|itchy|large|light|long|loose|loud|low|narrow|nice|poor|pretty|punchy|quick|quiet|rich|roomy|rough|short|slow|small|smart|smooth|snug|soft|stiff|strong|sturdy|sweet|thick|thin|tight|tinny|toasty|warm|weak|wide)$/;
+
+/** "stronger" and "strongest" speak for the same side as "strong". */
+function comparativesOf(word: string): string[] {
+  if (!COMPARED.test(word)) return [];
+  const base = word
+    .replace(/y$/, 'i')
+    .replace(/e$/, '')
+    .replace(/^(big|dim|thin)$/, (short) => short + short.at(-1)!);
+  return [`${base}er`, `${base}est`];
 }

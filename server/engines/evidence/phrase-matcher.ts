@@ -1,4 +1,4 @@
-import type { Language, Span } from '../language/need.ts';
+import type { Language, Span } from '#engines/language';
 import { normaliseWord, stemOf, type Word, wordsOf } from './words.ts';
 
 /** A phrase of the lexicon found in a text: what it stands for and where. */

@@ -55,11 +55,11 @@ export function createEvidenceRanker(context: RankerContext = {}): EvidenceRanke
           passage: sentence.passage,
           span: sentence.span,
           score,
-          probability: probabilityOf(score),
+          probability: probabilityOf(rows[i]!, score),
         });
       });
       const ranked = [...best.values()].sort((a, b) => b.score - a.score || compareIds(a, b));
-      return { ranked: ranked.slice(0, options.limit ?? 20), answerability: answerabilityOf(read, rows, scores) };
+      return { ranked: ranked.slice(0, options.limit ?? 20), answerability: answerabilityOf(rows, scores) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../language/need.ts';
+import type { Span } from '#engines/language';
 import { opinionLexicon } from './opinion-lexicon.ts';
 import { type Word, wordsOf } from './words.ts';
 

@@ -2,57 +2,67 @@ import type { AnalysedText } from './analyse.ts';
 import { wordWeight } from './vectors/sentence-vector.ts';
 import type { WordVectors } from './vectors/word-vectors.ts';
 
-const cache = new WeakMap<
-  AnalysedText,
-  { vectors: WordVectors; rows: Float32Array[]; weights: number[]; stems: string[] }
->();
+/** How the question's topic words find near words in a sentence (each 0..1). */
+export type SoftMatch = {
+  /** Mean of the best cosines, rarer words weighing more. */
+  mean: number;
+  /** The best cosine of the rarest topic word. */
+  rarest: number;
+  /** The best cosine of the last topic word: in most questions the thing asked about. */
+  last: number;
+  /** The lowest of the best cosines. */
+  least: number;
+};
+
+type Units = { vectors: WordVectors | undefined; rows: number[]; weights: number[]; stems: string[] };
+
+const cache = new WeakMap<AnalysedText, Units>();
 
 /**
- * How much of the question finds a near word in the sentence (0..1): for each topic word of the question its best cosine
- * among the sentence's words, averaged with rarer words weighing more (a greedy form of Kusner and others 2015, "From
- * Word Embeddings to Document Distances").
+ * For each topic word of the question its best cosine among the sentence's words: a greedy form of Kusner and others 2015,
+ * "From Word Embeddings to Document Distances". Words with the same stem match fully, words without a vector only so.
  */
-export function softMatch(question: AnalysedText, sentence: AnalysedText, vectors: WordVectors | undefined): number {
+export function softMatch(question: AnalysedText, sentence: AnalysedText, vectors: WordVectors | undefined): SoftMatch {
   const asked = unitsOf(question, vectors);
   const said = unitsOf(sentence, vectors);
-  const stems = new Set(said.stems);
-  let sum = 0;
+  const match: SoftMatch = { mean: 0, rarest: 0, last: 0, least: asked.stems.length > 0 ? 1 : 0 };
   let total = 0;
+  let heaviest = -1;
   for (let i = 0; i < asked.stems.length; i++) {
+    const best = bestOf(asked, i, said);
     const weight = asked.weights[i]!;
-    let best = stems.has(asked.stems[i]!) ? 1 : 0;
-    if (best === 0) for (const row of said.rows) best = Math.max(best, inner(asked.rows[i]!, row));
-    sum += weight * Math.max(0, best);
+    match.mean += weight * best;
     total += weight;
+    if (weight > heaviest) {
+      heaviest = weight;
+      match.rarest = best;
+    }
+    match.last = best;
+    match.least = Math.min(match.least, best);
   }
-  return total === 0 ? 0 : sum / total;
+  if (total > 0) match.mean /= total;
+  return match;
 }
 
-function unitsOf(text: AnalysedText, vectors: WordVectors | undefined) {
+function bestOf(asked: Units, i: number, said: Units): number {
+  if (said.stems.includes(asked.stems[i]!)) return 1;
+  const row = asked.rows[i]!;
+  if (row < 0 || !asked.vectors) return 0;
+  let best = 0;
+  for (const other of said.rows) if (other >= 0) best = Math.max(best, asked.vectors.similarity(row, other));
+  return best;
+}
+
+function unitsOf(text: AnalysedText, vectors: WordVectors | undefined): Units {
   const known = cache.get(text);
   if (known && known.vectors === vectors) return known;
-  const rows: Float32Array[] = [];
-  const weights: number[] = [];
-  const stems: string[] = [];
-  for (const word of text.content) {
-    const row = vectors?.indexOf(word.text) ?? -1;
-    const vector = new Float32Array(vectors?.dimensions ?? 0);
-    if (vectors && row >= 0) {
-      vectors.addTo(vector, row, 1);
-      const length = Math.hypot(...vector) || 1;
-      for (let d = 0; d < vector.length; d++) vector[d]! /= length;
-    }
-    rows.push(vector);
-    weights.push(vectors && row >= 0 ? wordWeight(vectors, row) : 1);
-    stems.push(word.stem);
-  }
-  const made = { vectors: vectors as WordVectors, rows, weights, stems };
+  const rows = text.content.map((word) => vectors?.indexOf(word.text.replace(/'s$/, '')) ?? -1);
+  const made: Units = {
+    vectors,
+    rows,
+    weights: rows.map((row) => (vectors && row >= 0 ? wordWeight(vectors, row) : 1)),
+    stems: text.content.map((word) => word.stem),
+  };
   cache.set(text, made);
   return made;
-}
-
-function inner(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
-  return sum;
 }

@@ -1,4 +1,4 @@
-import type { Language, Span } from '../language/need.ts';
+import type { Language, Span } from '#engines/language';
 
 /** Dots after these do not end a sentence. */
 const ABBREVIATIONS = new Set(

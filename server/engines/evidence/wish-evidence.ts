@@ -1,5 +1,6 @@
+import type { Span } from '#engines/language';
 import { loadWishProbes } from '../../../knowledge/evidence/index.ts';
-import type { Span } from '../language/need.ts';
+import { aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
@@ -31,11 +32,13 @@ export function findWishEvidence(passages: EvidencePassage[], wish: string, labe
       const hits = matcher(sentence, words).filter((hit) => !isNegated(sentence, words, hit, denials));
       if (hits.length === 0) continue;
       const { polarity } = sentimentOf(sentence);
+      const blame = aspectsOf(sentence).filter((mention) => mention.polarity < 0).length;
       const longest = Math.max(...hits.map((hit) => hit.span.end - hit.span.start));
       const score =
         new Set(hits.map((hit) => hit.span.start)).size +
         Math.min(1, longest / 20) +
-        polarity * 0.8 +
+        polarity * 0.8 -
+        blame * 0.9 +
         (passage.source === 'review' ? 0.8 : 0) +
         Math.min(5, passage.helpful ?? 0) * 0.06 +
         ((passage.rating ?? 4) - 4) * 0.3 -

