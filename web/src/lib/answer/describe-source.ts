@@ -6,6 +6,7 @@ export function describeSource(reader: Reader, citation: Citation): string {
   const kind = reader.t(`answer.kind.${citation.source}`);
   if (citation.source === 'guide' || citation.source === 'document')
     return citation.title ? reader.t('answer.titled', { kind, title: citation.title }) : kind;
+  if (citation.source === 'attribute' || citation.source === 'description') return kind;
   return citation.author ? reader.t('answer.by', { kind, author: citation.author }) : kind;
 }
 

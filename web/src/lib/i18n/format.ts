@@ -29,12 +29,17 @@ export function formatNumber(locale: Locale, value: number): string {
   return numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
 }
 
+/** Currencies as people write them in Persian, shorter than their full names. */
+const persianNames: Record<string, string> = { USD: 'دلار', EUR: 'یورو', GBP: 'پوند', IRR: 'ریال', CNY: 'یوان' };
+
 /** Money without idle zeros: `$84`, `$84.50`; in Persian the currency's name follows, as people write it. */
 export function formatMoney(locale: Locale, { minor, currency }: Money): string {
   const digits = numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const amount = minor / 10 ** digits;
   const whole = Number.isInteger(amount);
   const fraction = { minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: digits };
+  const name = locale === 'fa' ? persianNames[currency] : undefined;
+  if (name) return `${numberFormat(locale, fraction).format(amount)} ${name}`;
   const display = locale === 'fa' ? 'name' : 'narrowSymbol';
   return numberFormat(locale, { style: 'currency', currency, currencyDisplay: display, ...fraction }).format(amount);
 }

@@ -1,5 +1,4 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
 import { page } from '$app/state';
 
 /**
@@ -16,12 +15,14 @@ const key = Symbol('likes');
 
 /** The root layout provides it once. */
 export function provideLikes(): Likes {
-  const changed = new SvelteMap<string, boolean>();
+  let changed = $state.raw<Record<string, boolean>>({});
   const likes: Likes = {
-    has: (id) => changed.get(id) ?? (page.data as { liked?: string[] }).liked?.includes(id) ?? false,
-    set: (id, liked) => void changed.set(id, liked),
+    has: (id) => changed[id] ?? (page.data as { liked?: string[] }).liked?.includes(id) ?? false,
+    set: (id, liked) => {
+      changed = { ...changed, [id]: liked };
+    },
     learn: (ids) => {
-      for (const id of ids) if (!changed.has(id)) changed.set(id, true);
+      changed = { ...Object.fromEntries(ids.map((id) => [id, true])), ...changed };
     },
   };
   return setContext(key, likes);

@@ -6,7 +6,7 @@ export type View = 'answer' | 'results' | null;
 export type SearchRequest = {
   q: string;
   view: View;
-  sort: string;
+  sort: (typeof sorts)[number];
   without: string[];
   from: string;
   to: string;
@@ -26,7 +26,7 @@ const filterNames = [
   'attribute',
   'closet',
 ] as const;
-const sorts = ['best', 'newest', 'price-ascending', 'price-descending'];
+export const sorts = ['best', 'newest', 'price-ascending', 'price-descending'] as const;
 
 export function readSearchRequest(params: URLSearchParams): SearchRequest {
   const view = params.get('view');

@@ -1,73 +1,34 @@
-/** Line drawings (24 x 24) of families of things, shown where a listing has no picture. */
-const drawings = {
-  dress: 'M9 3v3l-1.5 4L5 21h14l-2.5-11L15 6V3M9 6c1.6 1.6 4.4 1.6 6 0M7.5 10h9',
-  skirt: 'M8 4h8v3H8zM8 7 4.5 20h15L16 7M10.5 10l-1 8M13.5 10l1 8',
-  top: 'M8.5 4 4 6.5 2.5 11l3 1.2L7 10v10h10V10l1.5 2.2 3-1.2L20 6.5 15.5 4c-1.4 2-5.6 2-7 0z',
-  coat: 'M9 3 5 5.5 3 14h3v7h12v-7h3l-2-8.5L15 3l-3 5zM12 8v13M9 16h.01M15 16h.01',
-  trousers: 'M7 3h10l1.5 18h-4.8L12 10l-1.7 11H5.5zM7 6h10',
-  shoe: 'M3 8c1 1.6 3.4 1.6 4.6.6L11 13c3 2 8 1.4 10 3.5V19H3zM3 16.4h18M10 12l1.6-1.2M12 13.6l1.4-1.2',
-  heel: 'M4 6c1 3 3 5 6 7s6 2.5 10 3.2V18h-6l-6.5-4.5V19H6c0-5-1-8-2-13z',
-  boot: 'M8 3h6v9c2 1.6 5 1.4 6 4v3H8zM8 16h12M8 6h6',
-  bag: 'M4 9h16l1 11H3zM8 9V7.5a4 4 0 0 1 8 0V9M4 13h16',
-  backpack: 'M6 21V10a6 6 0 0 1 12 0v11zM9.5 4.6V3h5v1.6M9 14h6v4H9zM9 10h6',
-  scarf: 'M8 3c-2 3 4 5 8 4V4c-3-1-5-1-8-1zM10 7 8 20h4l1-13M9.5 20v1.5M11 20v1.5M8 20v1.5',
-  hat: 'M5 16V14a7 7 0 0 1 14 0v2M3 16h18v3H3zM12 7V5',
-  jewel: 'M4 4c1 8 4 12 8 12s7-4 8-12M12 16v1.4M12 17.4l2 2.3-2 2.3-2-2.3z',
-  earring:
-    'M8 6a1.5 1.5 0 1 1 0-3c0 2 0 3 0 4M8 8v2M16 6a1.5 1.5 0 1 1 0-3c0 2 0 3 0 4M16 8v2M8 10l2.4 4.5L8 19l-2.4-4.5zM16 10l2.4 4.5L16 19l-2.4-4.5z',
-  watch: 'M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM9 7.5 9.6 3h4.8l.6 4.5M9 16.5l.6 4.5h4.8l.6-4.5M12 9.6V12l1.6 1',
-  sunglasses: 'M3 10h18M3.6 10c-.4 4 1 6 3.4 6s3.6-2 4-6M20.4 10c.4 4-1 6-3.4 6s-3.6-2-4-6M3 10 5 6M21 10l-2-4',
-  headphones: 'M4 15v-2a8 8 0 0 1 16 0v2M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z',
-  earbuds: 'M6.5 4a3 3 0 0 0 0 6H8v9h2V7a3 3 0 0 0-3.5-3zM17.5 4a3 3 0 0 1 0 6H16v9h-2V7a3 3 0 0 1 3.5-3z',
-  bottle: 'M10 3h4v3l2 3v12H8V9l2-3zM8 12h8M8 17h8M10 6h4',
-  lamp: 'M3 11c5-4 13-4 18 0M8 9.2h8V16H8zM12 11v2.6M9 18l-1 2M12 18v2.4M15 18l1 2',
-  candle: 'M8 11h8v10H8zM12 11V9M12 9c-1.6 0-2-1.6-1.2-2.8L12 4l1.2 2.2C14 7.4 13.6 9 12 9zM8 14h8',
-  mug: 'M5 7h11v11a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2zM16 10h2a2.5 2.5 0 0 1 0 6h-2',
-  notebook: 'M6 3h12v18H6zM9 3v18M12 8h3.5M12 11h3.5M4.5 7h3M4.5 12h3M4.5 17h3',
-  thing: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
-} as const;
-
-const families: Record<string, keyof typeof drawings> = {
-  dresses: 'dress',
-  skirts: 'skirt',
-  't-shirts': 'top',
-  blouses: 'top',
-  shirts: 'top',
-  jumpers: 'top',
-  cardigans: 'coat',
-  blazers: 'coat',
-  coats: 'coat',
-  'puffer-jackets': 'coat',
-  'rain-jackets': 'coat',
-  'denim-jackets': 'coat',
-  jeans: 'trousers',
-  trousers: 'trousers',
-  trainers: 'shoe',
-  loafers: 'shoe',
-  heels: 'heel',
-  sandals: 'heel',
-  'ankle-boots': 'boot',
-  'hiking-boots': 'boot',
-  handbags: 'bag',
-  'tote-bags': 'bag',
-  backpacks: 'backpack',
-  scarves: 'scarf',
-  hats: 'hat',
-  necklaces: 'jewel',
-  earrings: 'earring',
-  watches: 'watch',
+/** Categories by the drawing (a symbol of static/glyphs.svg) that stands in for a picture of them. */
+const families: Record<string, string> = {
+  dress: 'dresses',
+  skirt: 'skirts',
+  top: 't-shirts blouses shirts jumpers',
+  coat: 'cardigans blazers coats puffer-jackets rain-jackets denim-jackets',
+  trousers: 'jeans trousers',
+  shoe: 'trainers loafers',
+  heel: 'heels sandals',
+  boot: 'ankle-boots hiking-boots',
+  bag: 'handbags tote-bags',
+  backpack: 'backpacks',
+  scarf: 'scarves',
+  hat: 'hats',
+  jewel: 'necklaces',
+  earring: 'earrings',
+  watch: 'watches',
   sunglasses: 'sunglasses',
   headphones: 'headphones',
   earbuds: 'earbuds',
-  'water-bottles': 'bottle',
-  headlamps: 'lamp',
-  candles: 'candle',
-  mugs: 'mug',
-  notebooks: 'notebook',
+  bottle: 'water-bottles',
+  lamp: 'headlamps',
+  candle: 'candles',
+  mug: 'mugs',
+  notebook: 'notebooks',
 };
+const tints = 5;
 
-/** The drawing for a category, and which of five paper tints it stands on. */
-export function drawingOf(category: string): { path: string; tint: number } {
-  const family = families[category] ?? 'thing';
-  return { path: drawings[family], tint: Object.keys(drawings).indexOf(family) % 5 };
+/** The drawing for a category, and which paper tint it stands on. */
+export function drawingOf(category: string): { symbol: string; tint: number } {
+  const names = Object.keys(families);
+  const index = names.findIndex((name) => families[name]?.split(' ').includes(category));
+  return { symbol: names[index] ?? 'thing', tint: Math.max(index, 0) % tints };
 }
