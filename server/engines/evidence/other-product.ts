@@ -67,8 +67,10 @@ export function findOtherProductReviews(
   const ids = reviews
     .filter(({ id, words }) => !namesKind.has(id) && words.some((word) => topic.includes(word.stem)))
     .map(({ id }) => id);
-  // Agreement: the leading word must be shared by many of those it accuses.
-  return ids.length >= AGREEING && core.ids.length * 2.5 >= ids.length ? { ids, topic } : nothing;
+  // Agreement: the leading word must be shared by many of those it accuses. Weight: reviews of one thing share odd words
+  // now and then (photos, a premiere), so a finding needs at least half of the reviews, or honest listings are hit.
+  const isAgreed = ids.length >= AGREEING && core.ids.length * 2.5 >= ids.length;
+  return isAgreed && ids.length * 2 >= reviews.length ? { ids, topic } : nothing;
 }
 
 function isGeneral(vectors: WordVectors, word: Word): boolean {
