@@ -195,15 +195,18 @@ export function parseImportMap(given: unknown): ImportMap {
     parsed.error.issues.flatMap((issue) => {
       const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
       const detail =
-        issue.code === 'unrecognized_keys' ? 'Unknown; remove it or see docs/importing.md.' : wordsOf(issue);
+        issue.code === 'unrecognized_keys' ? 'Unknown; remove it or see docs/importing.md.' : wordsOf(issue, given);
       return names.map((name) => ({ pointer: `/${name.map(String).join('/')}`, detail }));
     }),
   );
 }
 
-function wordsOf(issue: z.core.$ZodIssue): string {
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-  return isMissing ? 'Is missing.' : issue.message;
+function wordsOf(issue: z.core.$ZodIssue, given: unknown): string {
+  const value = issue.path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    given,
+  );
+  return value === undefined ? 'Is missing.' : issue.message;
 }
 
 function badMap(fields: { pointer: string; detail: string }[]): AppError {

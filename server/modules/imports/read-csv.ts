@@ -17,14 +17,26 @@ export async function* readCsv(
   bytes: AsyncIterable<Uint8Array>,
   options: { delimiter?: string; onColumns?: (columns: string[]) => void } = {},
 ): AsyncGenerator<TableSourceRow> {
-  const parser = Readable.from(decodeText(bytes), { objectMode: false }).pipe(
+  const source = Readable.from(decodeText(bytes), { objectMode: false });
+  const parser = source.pipe(
     parse({
       delimiter: options.delimiter ?? ',',
+      record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: maxRowBytes,
+      // Told by `skip` instead of thrown, so that the rows before it still come out.
+      skip_records_with_error: true,
     }),
   );
+  let isBroken = false;
+  parser.on('skip', () => {
+    isBroken = true;
+    source.unpipe(parser);
+    source.destroy();
+    parser.end();
+  });
+  source.on('error', (error) => parser.destroy(error));
   let columns: string[] | null = null;
   let nextLine = 1;
   try {
@@ -40,14 +52,12 @@ export async function* readCsv(
         options.onColumns?.(columns);
       }
     }
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
-      throw new UnreadableFile(nextLine, 'a quote that opens here is not closed; nothing after it could be read');
-    throw error;
   } finally {
+    source.destroy();
     parser.destroy();
   }
+  if (isBroken)
+    throw new UnreadableFile(nextLine, 'a quote that opens here is not closed; nothing after it could be read');
   if (!columns) throw new UnreadableFile(1, 'the file is empty; its first line must name the columns');
 }
 

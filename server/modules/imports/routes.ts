@@ -19,6 +19,7 @@ import { findRun } from './queries.ts';
 const reads = { name: 'imports', perMinute: 240, burst: 120 };
 const starts = { name: 'imports-start', perMinute: 6, burst: 6 };
 
+/** What the body may be. Not one that begins with application/json: those are read as JSON, whole. */
 const mediaTypes = [
   'text/csv',
   'text/tab-separated-values',
@@ -28,7 +29,6 @@ const mediaTypes = [
   'application/rss+xml',
   'application/atom+xml',
   'application/x-ndjson',
-  'application/jsonl',
   'application/octet-stream',
 ];
 
