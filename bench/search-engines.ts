@@ -39,13 +39,10 @@ const vitrine: EngineMaker = {
     const { index, understand } = fillCatalogue(rows);
     return {
       async find(query, limit) {
-        const { hits, nearMisses } = index.search({
-          need: understand(query).need,
-          text: query,
-          limit,
-          nearMisses: limit,
-        });
-        return [...hits, ...nearMisses].slice(0, limit).map(({ id }) => id);
+        const request = { need: understand(query).need, text: query, limit };
+        let { hits, nearMisses } = index.search(request);
+        if (hits.length < limit) ({ hits, nearMisses } = index.search({ ...request, nearMisses: limit - hits.length }));
+        return [...hits, ...nearMisses].map(({ id }) => id);
       },
     };
   },

@@ -64,7 +64,7 @@ export async function judgeAnswers(
     const { answer, dropped } = composeAnswer(tools, input, question.language);
     times.push(performance.now() - before);
     const verdict = judgeAnswer(question, answer, listings);
-    judged.push({ question, understanding, answer, verdict, dropped: dropped.length });
+    judged.push({ question, understanding: input.understanding, answer, verdict, dropped: dropped.length });
   }
   return { judged, times };
 }

@@ -42,7 +42,10 @@ export function readWorldSources(
   const reviews = byKey(reviewRows(world, time), (review) => review.product_id);
   for (const list of reviews.values())
     list.sort((a, b) => b.helpful - a.helpful || +b.written_at - +a.written_at || (a.id < b.id ? -1 : 1));
-  const asked = questionRows(world, time);
+  const asked = questionRows(world, time).map((question) => ({
+    ...question,
+    answers: question.answers.map((answer) => ({ ...answer, question_id: question.id })),
+  }));
   const aboutListing = byKey(asked, (question) => question.listing_id);
   const aboutProduct = byKey(asked, (question) => question.product_id);
   const documents = documentRows(world, time);
@@ -62,6 +65,7 @@ export function readWorldSources(
     return made;
   };
   const sources: EvidenceSources = {
+    understand: (text) => language.understand(text, { vocabulary: index.vocabulary() }),
     findListings: (request) => index.search(request),
     readListings: async (ids) =>
       ids.flatMap((id): ListingEvidence[] => {

@@ -28,7 +28,9 @@ export async function makeCloset(app: TestApp, handle = `closet-${++serial}`): P
 /** A listing that is available, in a closet of its own unless told; returns its id. Attributes are plain values. */
 export async function makeListing(
   app: TestApp,
-  given: Partial<Omit<ListingInput, 'attributes'>> & { attributes?: Record<string, string | number | boolean | string[]> } = {},
+  given: Partial<Omit<ListingInput, 'attributes'>> & {
+    attributes?: Record<string, string | number | boolean | string[]>;
+  } = {},
 ): Promise<string> {
   const { attributes = {}, ...fields } = given;
   const closetId = fields.closet_id ?? (await makeCloset(app));
@@ -66,7 +68,12 @@ export async function makeListing(
 }
 
 /** A product (style) with these reviews; returns its id. */
-export async function makeProduct(app: TestApp, texts: string[], name = 'Linen dress', category = 'dresses'): Promise<string> {
+export async function makeProduct(
+  app: TestApp,
+  texts: string[],
+  name = 'Linen dress',
+  category = 'dresses',
+): Promise<string> {
   const id = createId('prd', app.clock.now());
   await saveProducts(app.ctx.db, [
     { id, source: 'test', source_id: id, brand: null, name, category, department: null, attributes: '{}' },
@@ -105,7 +112,8 @@ export async function untilSearch(app: TestApp, query: string, holds: (ids: stri
     const body = (await response.json()) as { results: { id: string }[] };
     const ids = body.results.map((result) => result.id);
     if (holds(ids)) return ids;
-    if (performance.now() > deadline) throw new Error(`Search for "${query}" still finds ${ids.join(', ') || 'nothing'}`);
+    if (performance.now() > deadline)
+      throw new Error(`Search for "${query}" still finds ${ids.join(', ') || 'nothing'}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -6,7 +6,7 @@ import type { AnswerPart } from './answer-types.ts';
 import { guideOf, leadFromGuides, PRICE, statement } from './guide-points.ts';
 import { plainText, quotable, shortSpan } from './plain-text.ts';
 
-type Side = { id: string; label: string; stems: Set<string> };
+type Side = { id: string; label: string; stems: Set<string>; names: RegExp | undefined };
 type Found = { passage: EvidencePassage; span: Span; sides: number[] };
 type Table = Extract<AnswerPart, { type: 'comparison-table' }>;
 
@@ -22,6 +22,7 @@ export function compareTypes(context: AnswerContext, input: TypeComparisonInput)
   ];
   if (sides.length < 2) return nothing;
   const guide = guideOnSides(context, sides, input.guides);
+
   if (!guide) return nothing;
   const passages = input.guides.filter((passage) => guideOf(passage) === guide);
   const sections = bySection(passages, sides);
@@ -36,27 +37,49 @@ export function compareTypes(context: AnswerContext, input: TypeComparisonInput)
     if (advice.length > 0)
       parts.push({ type: 'text', sentences: advice.map(({ passage, span }) => statement(context, passage, span)) });
   }
+  if (!table) {
+    const apart = sidesApart(context, sides, input);
+    if (apart) parts.splice(lead.length > 0 ? 1 : 0, 0, apart);
+  }
   return parts.length > 0 ? parts : nothing;
 }
 
 function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
-  const compared = input.understanding.question?.compared ?? [];
-  const named = compared.map((id) => {
+  const { question, concepts, text } = input.understanding;
+  const named = (question?.compared ?? []).map((id) => {
     const [facet, value] = id.includes(':') ? [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)] : ['', id];
     const labels = (['en', 'zh', 'fa'] as const).flatMap((language) => context.tools.labelOf?.(id, language) ?? []);
-    const words = [value.replace(/-/g, ' '), ...labels].flatMap((text) => contentWords(text).map((word) => word.stem));
-    return { id, label: facet ? context.label(facet, value) : value, stems: new Set(words) };
+    const span = concepts.find((concept) => concept.id === id)?.span;
+    const asked = span ? text.slice(span.start, span.end) : value;
+    const names = [value.replace(/-/g, ' '), asked, ...labels].map((name) => name.toLowerCase());
+    const stems = names.flatMap((name) => contentWords(name).map((word) => word.stem));
+    return { id, asked, names: [value, ...names], stems, label: facet ? context.label(facet, value) : value };
   });
   // Only what sets the sides apart tells them apart: "noise cancelling" is on both.
-  return named.map((side) => ({
-    ...side,
-    stems: new Set([...side.stems].filter((stem) => !named.every((other) => other.stems.has(stem)))),
-  }));
+  return named.map((side) => {
+    const others = named.filter((other) => other !== side);
+    const own = side.names.filter(
+      (name) => /[- ]/.test(name) && !others.some((other) => other.names.some((theirs) => theirs.includes(name))),
+    );
+    const isVague = others.some((other) => other.label.includes(side.label));
+    return {
+      id: side.id,
+      label: isVague ? side.asked : side.label,
+      stems: new Set(side.stems.filter((stem) => !others.every((other) => other.stems.includes(stem)))),
+      names: own.length > 0 ? new RegExp(`(?<!\\p{L})(?:${own.map(escaped).join('|')})(?!\\p{L})`, 'iu') : undefined,
+    };
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function sidesIn(text: string, sides: Side[]): number[] {
   const stems = new Set(contentWords(text).map((word) => word.stem));
-  return sides.flatMap((side, i) => ([...side.stems].some((stem) => stems.has(stem)) ? [i] : []));
+  return sides.flatMap((side, i) =>
+    side.names?.test(text) || [...side.stems].some((stem) => stems.has(stem)) ? [i] : [],
+  );
 }
 
 /** The guide with the most sentences that speak of every side, in the reader's language where possible. */
@@ -127,9 +150,25 @@ function tableOf(
         sides.map((_, i) => cells.get(i)),
       ),
     );
-  const all = [...paired, ...rows].slice(0, MOST_ROWS);
+  const told = [...paired, ...rows];
+  const all = (told.length > 0 ? told : abreast(context, sides, sections)).slice(0, MOST_ROWS);
   if (all.length === 0) return undefined;
   return { type: 'comparison-table', columns: sides.map(({ id, label }) => ({ id, label })), rows: all };
+}
+
+const MOST_ABREAST = 3;
+
+/** Where no heading speaks of every side: what the guide says of each alone, in its order, under both headings. */
+function abreast(context: AnswerContext, sides: Side[], sections: Map<string, Found[]>): Table['rows'] {
+  const alone = sides.map((_, i) =>
+    [...sections.values()].flat().filter((one) => one.sides.length === 1 && one.sides[0] === i),
+  );
+  const count = Math.min(MOST_ABREAST, ...alone.map((found) => found.length));
+  return Array.from({ length: count }, (_, at) => {
+    const cells = alone.map((found) => found[at]);
+    const headings = new Set(cells.flatMap((cell) => cell?.passage.heading ?? []));
+    return row(context, [...headings].join(' / '), cells);
+  });
 }
 
 function rowName(heading: string, sides: Side[]): string {

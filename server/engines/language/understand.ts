@@ -1,4 +1,5 @@
 import { detectLanguage } from './detect-language.ts';
+import { completeEllipses } from './ellipsis.ts';
 import { questionKind, readIntent } from './intent.ts';
 import { hasCue, isFiller, isThing } from './items.ts';
 import { conceptFacet, type Lexicon } from './lexicon.ts';
@@ -34,11 +35,13 @@ export function understandText(
   const read = text.slice(0, LONGEST);
   const language = options.language ?? detectLanguage(read);
   const vocabulary = options.vocabulary;
-  const items = matchText(lexicon, read, {
+  const matching = {
     brandRoot: prepared.brandRoot,
     speller: prepared.speller,
-    isKnown: (word) => prepared.brandWords.has(word) || vocabulary?.has(word) === true,
-  });
+    isKnown: (word: string) => prepared.brandWords.has(word) || vocabulary?.has(word) === true,
+  };
+  const items = matchText(lexicon, read, matching);
+  completeEllipses(items, (phrase) => matchText(lexicon, phrase, matching));
   const kind = questionKind(read, items);
   const isQuestion = kind !== 'none';
   const must: Constraint[] = readSizes(items, read).map(sizeConstraint);

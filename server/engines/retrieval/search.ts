@@ -4,6 +4,7 @@ import { type FilterContext, holding, priceIn, stating } from './constraint-filt
 import { countFacet, findPriceRange } from './facet-counts.ts';
 import { readFacts } from './facts.ts';
 import { findNearMisses } from './near-misses.ts';
+import { grantPriceLevel } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
 import { wordsOf } from './request-words.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
@@ -35,7 +36,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const must = need.must.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
   const needed = visible.slice();
   for (const { set } of must) intersect(needed, set);
-  const wishes = grantWishes(need.wishes, context.facets);
+  const wishes = grantWishes(need.wishes, context.facets, (isDear) => grantPriceLevel(needed, isDear, context));
   keepMatching(needed, request, terms, wishes, board);
   const filtered = filters.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
   const hits = needed.slice();

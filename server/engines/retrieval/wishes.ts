@@ -4,9 +4,14 @@ import type { FacetIndex } from './facet-index.ts';
 /** How strongly each listing grants each wish: 0..1, for the listings that grant it at all. */
 export type GrantedWishes = { keys: string[]; strengths: Map<number, number>[] };
 
-export function grantWishes(wishes: readonly Wish[], facets: FacetIndex): GrantedWishes {
+export function grantWishes(
+  wishes: readonly Wish[],
+  facets: FacetIndex,
+  /** How far each listing is cheap, or dear, among those that are looked at. */
+  priceLevel: (isDear: boolean) => Map<number, number>,
+): GrantedWishes {
   const strengths = wishes.map((wish) => {
-    const bySlot = new Map<number, number>();
+    const bySlot = hasPriceLevel(wish) ? priceLevel(wish.value === 'high') : new Map<number, number>();
     const grants = [{ facet: wish.facet, value: wish.value, weight: 1 }, ...wish.grantedBy];
     for (const { facet, value, weight } of grants) {
       const list = facets.list(facet, value);
@@ -35,4 +40,9 @@ export function grantedShare({ strengths }: GrantedWishes, slot: number): number
 
 export function grantedKeys({ keys, strengths }: GrantedWishes, slot: number): string[] {
   return keys.filter((_, index) => strengths[index]!.has(slot));
+}
+
+/** A wish that prices answer; what lies in the middle is nobody's first wish. */
+function hasPriceLevel({ facet, value }: Wish): boolean {
+  return facet === 'priceLevel' && value !== 'mid';
 }

@@ -60,7 +60,8 @@ export async function planAnswer(
   });
   const sources = createDatabaseSources(ctx, search, options.engines);
   const gathered = await gather(sources, { understanding, locale: asked.locale, listingId: input.listingId });
-  return { understanding, gathered };
+  // What was gathered may show what was meant: two pieces named by their titles are compared, not their kinds.
+  return { understanding: gathered.input.understanding, gathered };
 }
 
 /** Compose, verify and store; the answer can be read again at /assistant/answers/{id}. */

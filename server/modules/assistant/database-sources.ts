@@ -8,6 +8,7 @@ import type { EvidenceSources } from './gather.ts';
 /** Evidence of this instance: its search index and its database. */
 export function createDatabaseSources(ctx: Ctx, search: Search, engines: AssistantEngines): EvidenceSources {
   return {
+    understand: (text) => search.understand(text),
     findListings: (request) => search.index.search(request),
     async readListings(ids) {
       const summaries = await readSummaries(ctx, ids);

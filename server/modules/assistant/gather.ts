@@ -3,10 +3,13 @@ import { summariseCatalogue } from '#engines/answer';
 import type { EvidencePassage } from '#engines/evidence';
 import type { Language, Understanding } from '#engines/language';
 import type { SearchRequest, SearchResponse } from '#engines/retrieval';
+import { findMatches } from './find-matches.ts';
+import { findNamedListings } from './find-named.ts';
 import type { SourcePage } from './tables.ts';
 
 /** Where evidence is read from: the search index and what is written about listings. */
 export type EvidenceSources = {
+  understand(text: string): Understanding;
   findListings(request: SearchRequest): SearchResponse;
   /** Everything said about these listings, in the order of `ids`; those that are gone are left out. */
   readListings(ids: string[]): Promise<ListingEvidence[]>;
@@ -49,7 +52,7 @@ async function gatherInput(
   const categories = categoriesOf(understanding);
   const findListings = async (limit: number) => {
     const { need, text } = understanding;
-    const found = sources.findListings({ need, text, limit, nearMisses: 12 });
+    const found = findMatches(sources.findListings, need, text, limit);
     const grants = new Map(found.hits.map((hit) => [hit.id, hit.wishes]));
     const read = await sources.readListings(found.hits.map((hit) => hit.id));
     return {
@@ -68,7 +71,20 @@ async function gatherInput(
 
   if (listingId !== undefined && !['small-talk', 'order'].includes(understanding.intent)) {
     const [listing] = await sources.readListings([listingId]);
-    if (listing) return { kind: 'listing-question', understanding, listing };
+    if (listing) {
+      const guides = await sources.findGuides({ categories: listing.category ? [listing.category] : [] });
+      return { kind: 'listing-question', understanding, listing, guides };
+    }
+  }
+  if (understanding.question && mayCompare.has(understanding.intent)) {
+    const listings = await findNamedListings(sources, understanding.text);
+    if (listings.length >= 2) {
+      return {
+        kind: 'listing-comparison',
+        understanding: { ...understanding, intent: 'listing-comparison' },
+        listings,
+      };
+    }
   }
   switch (understanding.intent) {
     case 'category-research': {
@@ -95,9 +111,10 @@ async function gatherInput(
       const { listings } = await findListings(3);
       return { kind: 'listing-comparison', understanding, listings };
     }
+    case 'order':
+      return { kind: 'order', understanding, guides: await sources.findGuides({ categories: ['all'] }) };
     case 'small-talk':
     case 'out-of-scope':
-    case 'order':
       return { kind: understanding.intent, understanding };
     default: {
       const [{ listings, nearMissCount }, guides] = await Promise.all([findListings(weighed), findGuides()]);
@@ -105,6 +122,9 @@ async function gatherInput(
     }
   }
 }
+
+/** Intents in which two pieces by name may be what is held against each other. */
+const mayCompare = new Set(['listing-comparison', 'type-comparison', 'listing-question', 'recommendation']);
 
 function listingsIn(input: AnswerInput): ListingEvidence[] {
   if (input.kind === 'listing-question') return [input.listing];
