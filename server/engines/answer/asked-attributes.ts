@@ -3,6 +3,8 @@ import type { AttributeValue } from './messages/message-types.ts';
 
 /** Words by which people ask for an attribute that no aspect of opinion covers. */
 const ASKED_BY: Record<string, string[]> = {
+  length: ['how long', 'length', 'floor-length', 'midi', '多长', '长度', '裙长', 'قد', 'بلندی'],
+  bowPosition: ['where is the bow'],
   lengthCm: ['how long', 'length', 'long is', 'cm long', '多长', '长度', '裙长', '衣长', 'قد', 'بلندی'],
   bustCm: ['bust', 'chest', 'pit to pit', '胸围', 'دور سینه'],
   waistCm: ['waist', '腰围', 'دور کمر'],
@@ -85,6 +87,8 @@ export function askedKeys(question: Question, attributes: Map<string, EvidencePa
     for (const key of opinionLexicon().byId.get(aspect)?.attributes ?? [])
       if (attributes.has(key) && !ASKED_BY[key]) scores.set(key, 1);
   }
+  // "Can the bow come off?" names the bow and asks something else: what is stated of it does not answer.
+  if (question.kind === 'yes-no' && asksMore(question, [...scores.keys()], attributes)) return [];
   const best = Math.max(0, ...scores.values());
   return [...scores]
     .filter(([, score]) => score >= best - 0.5 && score >= 1)
@@ -139,4 +143,30 @@ export function askedValue(question: Question, attribute: { key: string; value: 
       return undefined;
   }
   return undefined;
+}
+
+/** Words that every yes/no question may hold besides the thing it asks for. */
+const PLAIN_WORDS = new Set(
+  'come include have has with made make real really actual actually true truly item piece dress pair headphone bag shoe boot jacket coat jumper watch listing seller product good'.split(
+    ' ',
+  ),
+);
+
+function asksMore(question: Question, keys: string[], attributes: Map<string, EvidencePassage>): boolean {
+  if (!/^[ -~’“”]+$/.test(question.text) || keys.length === 0) return false;
+  const covered = new Set(
+    keys.flatMap((key) => {
+      const value = attributes.get(key)!.attribute!.value;
+      return contentWords(`${(ASKED_BY[key] ?? []).join(' ')} ${String(value).replace(/-/g, ' ')} ${key}`).map(
+        (word) => word.stem,
+      );
+    }),
+  );
+  for (const aspect of question.aspects) {
+    for (const name of opinionLexicon().byId.get(aspect)?.names.en ?? [])
+      for (const word of contentWords(name)) covered.add(word.stem);
+  }
+  return question.content.some(
+    (word) => !covered.has(word.stem) && !PLAIN_WORDS.has(word.text) && !PLAIN_WORDS.has(word.stem),
+  );
 }

@@ -10,7 +10,10 @@ const MOST_POINTS = 4;
 /** Advice on a gift from guides (for whom, within what budget), then pieces that fit with what makes them a gift. */
 export function adviseGift(context: AnswerContext, input: GiftInput): AnswerPart[] {
   const parts: AnswerPart[] = [];
-  const guide = bestGuide(context, input.understanding.text, input.guides);
+  const gifts = input.guides.filter((passage) =>
+    /gift|present|礼物|送礼|هدیه|کادو/i.test(`${passage.title ?? ''} ${passage.id}`),
+  );
+  const guide = bestGuide(context, input.understanding.text, gifts.length > 0 ? gifts : input.guides);
   const passages = input.guides.filter((passage) => guideOf(passage) === guide);
   const opening = passages.find((passage) => !passage.heading);
   if (opening) {

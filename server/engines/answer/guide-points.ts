@@ -14,25 +14,42 @@ export const PRICE =
 
 /** The guide that fits the question best (by its title and best passage), in the reader's language where one is as good. */
 export function bestGuide(context: AnswerContext, question: string, guides: EvidencePassage[]): string | undefined {
-  const wanted = new Set(contentWords(question).map((word) => word.stem));
+  const wanted = new Set(topicStems(question));
   const { ranked } = context.tools.ranker.rank(question, guides, { limit: 12 });
   const scores = new Map<string, number>();
-  ranked.forEach(({ passage, probability }, i) => {
+  for (const { passage, probability } of ranked) {
     const id = guideOf(passage);
-    scores.set(id, (scores.get(id) ?? 0) + probability / (i + 1));
-  });
+    scores.set(id, Math.max(scores.get(id) ?? 0, probability));
+  }
+  const titled = new Set<string>();
   for (const passage of guides) {
     const id = guideOf(passage);
-    if ((scores.get(`title ${id}`) ?? -1) >= 0) continue;
-    const title = contentWords(passage.title ?? '');
-    const shared = title.filter((word) => wanted.has(word.stem)).length / Math.max(1, title.length);
-    const own = (passage.language ?? scriptLanguage(passage.text)) === context.language ? 0.6 : 0;
-    scores.set(id, (scores.get(id) ?? 0) + shared * 2 + own);
-    scores.set(`title ${id}`, 0);
+    if (titled.has(id)) continue;
+    titled.add(id);
+    const title = topicStems(passage.title ?? '');
+    const shared = title.filter((stem) => wanted.has(stem)).length;
+    const own = (passage.language ?? scriptLanguage(passage.text)) === context.language ? 0.5 : 0;
+    // A title about more than was asked is about something narrower.
+    const fit = title.length === 0 ? 0 : shared / title.length + shared / Math.max(1, wanted.size);
+    scores.set(id, (scores.get(id) ?? 0) + fit * 1.2 + own);
   }
-  return [...scores]
-    .filter(([id]) => !id.startsWith('title '))
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  return [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}
+
+/** Words of a title that only say that it is a guide. */
+const GUIDE_WORDS = new Set(
+  'how choose buy guide look know explain thing matter need best what find pick get'.split(' '),
+);
+
+function topicStems(text: string): string[] {
+  const plain = text.replace(/怎么选|如何|选购|指南|应该|哪些|注意|第一次|购买|挑选|راهنمای?|انتخاب|خرید/g, ' ');
+  return [
+    ...new Set(
+      contentWords(plain)
+        .filter((word) => !GUIDE_WORDS.has(word.stem) && !GUIDE_WORDS.has(word.text))
+        .map((word) => word.stem),
+    ),
+  ];
 }
 
 /** The id of the guide that a passage belongs to: everything before the last `#`. */

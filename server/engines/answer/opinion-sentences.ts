@@ -49,7 +49,11 @@ export function ownersSentence(
   const held = heldSides(sides);
   if (held.length > 1 && held[0]!.for.length < 4 * held[1]!.for.length)
     return disagreementSentence(context, passages, held);
-  return countSentence(context, passages, sides[0]!);
+  // One voice among many says nothing of the many.
+  const [most] = sides;
+  return most && most.for.length >= 2 && most.for.length * 3 >= most.mentions.length
+    ? countSentence(context, passages, most)
+    : undefined;
 }
 
 function wordsOf(context: AnswerContext, count: OpinionCount): CountWords {

@@ -100,7 +100,8 @@ function owners(
   const count = countOpinions(voices, opinion.aspect, opinion.value);
   if (count.mentions.length < FEWEST_VOICES || count.for.length + count.against.length === 0) return undefined;
   used.add(`aspect:${opinion.aspect}`);
-  return count.for.length > 0 ? countSentence(context, voices, count) : ownersSentence(context, voices, opinion.aspect);
+  const isHeld = count.for.length >= 2 && count.for.length > count.against.length;
+  return isHeld ? countSentence(context, voices, count) : ownersSentence(context, voices, opinion.aspect);
 }
 
 function distinctPhrases(

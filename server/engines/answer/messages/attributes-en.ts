@@ -130,7 +130,7 @@ export function phraseEn(key: string, value: AttributeValue, all: Attributes, la
     case 'colour':
       return is(all.colour2 ? `${named(value)} and ${label('colour', String(all.colour2))}` : named(value));
     case 'pattern':
-      return value === 'plain' ? is('plain') : has(`a ${named(value)} pattern`);
+      return value === 'plain' ? is('plain') : has(`a ${without(named(value), 'pattern')} pattern`);
     case 'material':
       return is(`made of ${named(value)}`);
     case 'materialShare':
@@ -149,14 +149,16 @@ export function phraseEn(key: string, value: AttributeValue, all: Attributes, la
           ? 'a strapless neckline'
           : value === 'hood'
             ? 'a hood'
-            : `${article(named(value))} ${named(value)} neckline`,
+            : `${article(named(value))} ${without(named(value), 'neckline')} neckline`,
       );
     case 'sleeve':
-      return value === 'sleeveless' ? is('sleeveless') : has(value === 'strap' ? 'straps' : `${named(value)} sleeves`);
+      return value === 'sleeveless'
+        ? is('sleeveless')
+        : has(value === 'strap' ? 'straps' : `${without(named(value), 'sleeves')} sleeves`);
     case 'silhouette':
-      return has(`${article(named(value))} ${named(value)} cut`);
+      return has(`${article(named(value))} ${without(named(value), 'cut')} cut`);
     case 'fit':
-      return has(`${article(named(value))} ${named(value)} fit`);
+      return has(`${article(named(value))} ${without(named(value), 'fit')} fit`);
     case 'bow':
       return value === 'none' ? has('no bow') : has(`a ${String(value)} bow${bowPlace(all.bowPosition)}`);
     case 'bowPosition':
@@ -189,9 +191,9 @@ export function phraseEn(key: string, value: AttributeValue, all: Attributes, la
     case 'heelHeightCm':
       return has(`a heel of ${String(value)} cm`);
     case 'heelType':
-      return has(value === 'flat' ? 'a flat sole' : `a ${named(value)} heel`);
+      return has(value === 'flat' ? 'a flat sole' : `a ${without(named(value), 'heel')} heel`);
     case 'toe':
-      return has(`${article(named(value))} ${named(value)} toe`);
+      return has(`${article(named(value))} ${without(named(value), 'toe')} toe`);
     case 'weightGrams':
       return has(`a weight of ${String(value)} g`);
     case 'capacityLitres':
@@ -269,7 +271,7 @@ export function phraseEn(key: string, value: AttributeValue, all: Attributes, la
     case 'dishwasherSafe':
       return is(value ? 'safe in the dishwasher' : 'not safe in the dishwasher');
     case 'movement':
-      return has(`${article(named(value))} ${named(value)} movement`);
+      return has(`${article(named(value))} ${without(named(value), 'movement')} movement`);
     case 'caseMm':
       return has(`a case of ${String(value)} mm`);
     case 'waterResistanceM':
@@ -355,4 +357,9 @@ function spaced(key: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A label without the noun that follows it anyway: "regular fit" before "fit". */
+function without(label: string, noun: string): string {
+  return label.replace(new RegExp(`[ -](?:${noun}|${noun.replace(/s$/, '')}s?|toed|necked)$`, 'i'), '') || label;
 }
