@@ -1,4 +1,5 @@
 import cues from './cues.json' with { type: 'json' };
+import equivalences from './equivalences.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import measures from './measures.json' with { type: 'json' };
 import occasions from './occasions.json' with { type: 'json' };
@@ -41,10 +42,14 @@ export type Sense = {
 /** Words that carry grammar rather than things: negation, comparison, demand, politeness. */
 export type Cue = { cue: string; en: string[]; zh: string[]; fa: string[] };
 
+/** What a listing has that goes by another name too: where all of `when` hold, `then` holds. */
+export type Equivalence = { when: string[]; then: string[] };
+
 export type Knowledge = {
   concepts: Concept[];
   senses: Sense[];
   cues: Cue[];
+  equivalences: Equivalence[];
   /** Everyday words near a label that are no misspelling of it ("cost" is not "coat"), several a line. */
   ordinaryWords: string[];
 };
@@ -57,6 +62,7 @@ export function loadKnowledge(): Knowledge {
     concepts: [taxonomy, lexicon, occasions, questions, measures].flat() as unknown as Concept[],
     senses: senses as unknown as Sense[],
     cues,
+    equivalences,
     ordinaryWords,
   };
   return loaded;

@@ -12,7 +12,7 @@ export type IntentContext = { isListing: boolean; need: Need; hasReference: bool
 
 /** Tells the ten kinds of utterance apart by cues and by what is named; the highest score wins. */
 export function readIntent(text: string, items: Item[], context: IntentContext): IntentReading {
-  const kind = questionKind(text, items);
+  const kind = questionKind(text, context.isListing);
   const isQuestion = kind !== 'none';
   const cues = countCues(items);
   const named = new Set(items.flatMap((item) => item.ids));
@@ -40,29 +40,19 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   if (cues.order > 0) scores.order = 3 + cues.order * 0.3 - (context.isListing ? 1.2 : 0);
   if (cues.research > 0) scores['category-research'] = 2.4 + (categories.length > 0 ? 0.6 : 0) + (isQuestion ? 0.3 : 0);
   if (cues.compare > 0 && compared.length >= 2) scores['type-comparison'] = 3.2;
+  else if (isQuestion && compared.length >= 2 && categories.length === 0 && isAlternative(items))
+    scores['type-comparison'] = 2;
   else if (cues.compare > 0 && (cues.these > 0 || cues.nth >= 1)) scores['listing-comparison'] = 3.4;
   else if (cues.compare > 0 && hasThings && isQuestion) scores['type-comparison'] = 2.2;
   if (cues.these > 0 || cues.nth >= 2) {
     if (cues.compare > 0 || isQuestion) scores['listing-comparison'] = Math.max(scores['listing-comparison'], 3.4);
   }
-  const isGift = named.has('occasion:gift') || (facets.has('recipient') && !facets.has('effect'));
-  if (isGift) scores.gift = named.has('occasion:gift') ? 3 : 1.9;
+  const isGiving =
+    named.has('occasion:gift') || (categories.length === 0 && [...named].some((id) => GIVING_DAYS.test(id)));
+  const isGift = isGiving || (facets.has('recipient') && !facets.has('effect'));
+  if (isGift) scores.gift = named.has('occasion:gift') ? 4.2 : isGiving ? 2.6 : 1.9;
   if (isGift && facets.has('recipient')) scores.gift += 0.4;
-  const softFacets = [
-    'occasion',
-    'activity',
-    'effect',
-    'season',
-    'style',
-    'priceLevel',
-    'bass',
-    'comfort',
-    'noiseCancelling',
-    'battery',
-    'recipient',
-    'sound',
-  ];
-  const soft = softFacets.filter((facet) => facets.has(facet)).length;
+  const soft = countSoftFacets(items);
   if (soft > 0) scores.recommendation = 1 + soft * 0.45 + (things.length >= 2 ? 0.2 : 0);
   if (cues.recommend > 0) scores.recommendation += hasThings ? 1.1 : 0.4;
   if (isQuestion && cues.recommend > 0 && hasThings) scores.recommendation += 0.5;
@@ -70,14 +60,21 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   if (context.isListing && (isQuestion || aspects.length > 0))
     scores['listing-question'] = 2.6 + (isPointing ? 0.6 : 0);
   else if (isPointing && isQuestion) scores['listing-question'] = 2.3 + (aspects.length > 0 ? 0.6 : 0);
-  else if (isQuestion && aspects.length > 0 && cues.recommend === 0 && cues.research === 0)
+  else if (
+    isQuestion &&
+    aspects.some((aspect) => aspect !== 'occasion-fit') &&
+    cues.recommend === 0 &&
+    cues.research === 0
+  )
     scores['listing-question'] = 1.7;
   if (context.hasReference && !isQuestion) scores['listing-question'] = 0;
   if (cues.smallTalk > 0) {
     const meaning = items.filter((item) => item.kind === 'word').length + things.length;
-    scores['small-talk'] = meaning === 0 ? 3.5 : 0.8;
+    scores['small-talk'] = meaning === 0 ? 3.5 : meaning === 1 && categories.length === 0 ? 2.1 : 0.8;
   }
-  if (cues.outOfScope > 0) scores['out-of-scope'] = things.length === 0 ? 2.8 : 1.4;
+  const isBuyable =
+    categories.length > 0 || [...facets].some((facet) => /^(?:colour|material|brand|noiseCancelling)$/.test(facet));
+  if (cues.outOfScope > 0) scores['out-of-scope'] = isBuyable ? 1.4 : 2.8;
   else if (
     isQuestion &&
     !hasThings &&
@@ -99,6 +96,25 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   return { intent, confidence: Math.round(confidence * 100) / 100, question };
 }
 
+/** Days on which people give. */
+const GIVING_DAYS =
+  /^occasion:(?:christmas|valentines|mothers-day|fathers-day|birthday|teachers-day|housewarming|retirement|anniversary)$/;
+
+function isAlternative(items: Item[]): boolean {
+  return items.some((item) => hasCue(item, 'or'));
+}
+
+const SOFT_FACETS = new Set(
+  'occasion activity effect season style priceLevel bass comfort noiseCancelling battery recipient sound'.split(' '),
+);
+
+/** How many kinds of soft needs are named apart from the thing itself: a summer dress is a dress, a hoop an earring. */
+function countSoftFacets(items: Item[]): number {
+  const apart = items.filter((item) => !item.ids.some((id) => conceptFacet(id) === 'category'));
+  const facets = new Set(apart.flatMap((item) => item.ids.map(conceptFacet)));
+  return [...facets].filter((facet) => SOFT_FACETS.has(facet)).length;
+}
+
 type CueCounts = Record<
   'order' | 'research' | 'compare' | 'these' | 'nth' | 'recommend' | 'pointing' | 'smallTalk' | 'outOfScope',
   number
@@ -107,7 +123,6 @@ type CueCounts = Record<
 function countCues(items: Item[]): CueCounts {
   const count = (...cues: string[]): number =>
     items.filter((item) => item.cues.some((cue) => cues.includes(cue))).length;
-  void hasCue;
   return {
     order: count('intent-order'),
     research: count('intent-research'),
@@ -131,20 +146,30 @@ function aspectsOf(items: Item[]): string[] {
   return [...new Set(attributes.filter((facet) => !/^(?:category|department|currency|unit)$/.test(facet)))];
 }
 
-/** Two values of one facet, or two categories, held against each other. */
+/** Two values of one facet, or two categories, held against each other; failing that, what stands on either side. */
 function comparedIds(items: Item[]): string[] {
   const byFacet = new Map<string, string[]>();
   for (const item of items) {
-    const id = item.ids.find((each) => !/^(?:currency|unit|aspect):/.test(each));
-    if (id === undefined) continue;
-    const facet = conceptFacet(id);
-    const known = byFacet.get(facet) ?? [];
-    if (!known.includes(id)) known.push(id);
-    byFacet.set(facet, known);
+    for (const id of item.ids) {
+      if (!isComparable(id)) continue;
+      const facet = conceptFacet(id);
+      const known = byFacet.get(facet) ?? [];
+      if (!known.includes(id)) byFacet.set(facet, [...known, id]);
+    }
   }
-  let best: string[] = [];
-  for (const ids of byFacet.values()) if (ids.length >= 2 && ids.length > best.length) best = ids;
-  return best;
+  const best = [...byFacet.values()].reduce((most, ids) => (ids.length > most.length ? ids : most), []);
+  if (best.length >= 2) return best;
+  for (let at = 1; at < items.length - 1; at++) {
+    if (!/^(?:vs|versus|or|还是|和|یا|و)$/.test(items[at]!.text.toLowerCase())) continue;
+    const left = items[at - 1]!.ids.find(isComparable);
+    const right = items[at + 1]!.ids.find(isComparable);
+    if (left !== undefined && right !== undefined && left !== right) return [left, right];
+  }
+  return [];
+}
+
+function isComparable(id: string): boolean {
+  return !/^(?:currency|unit|aspect|recipient|occasion|activity|season):/.test(id);
 }
 
 const WH: [RegExp, Question['kind']][] = [
@@ -165,15 +190,15 @@ const YES_NO_START =
 const YES_NO_ANY = /吗|能不能|是不是|会不会|可不可以|有没有|是否|好不好|合不合|么[？?]?$|(?:^|\s)آیا(?:\s|$)/;
 
 /** The kind of a question, or `none` where nothing is asked. */
-export function questionKind(text: string, items: Item[]): Question['kind'] {
+export function questionKind(text: string, isListing: boolean): Question['kind'] {
   const lower = text.slice(0, 400).toLowerCase().trim();
   if (/^(?:how (?:much|many|long|big|heavy|warm|old|high|tall|deep|wide|soon|loud|bright|thick))\b/.test(lower))
     return 'how-much';
   for (const [pattern, kind] of WH) if (pattern.test(lower)) return isPoliteRequest(lower) ? 'none' : kind;
   if (YES_NO_START.test(lower)) return isPoliteRequest(lower) ? 'none' : 'yes-no';
-  const inner = innerKind(lower, items);
+  const inner = innerKind(lower);
   if (inner) return inner;
-  if (YES_NO_ANY.test(lower)) return isChineseRequest(lower) ? 'none' : 'yes-no';
+  if (YES_NO_ANY.test(lower)) return isChineseRequest(lower) && !isListing ? 'none' : 'yes-no';
   return /[?？؟]\s*$/.test(lower) ? 'yes-no' : 'none';
 }
 
@@ -188,8 +213,7 @@ function isChineseRequest(lower: string): boolean {
   return /^有没有/.test(lower) && !/[吗？?]/.test(lower);
 }
 
-function innerKind(lower: string, items: Item[]): Question['kind'] | undefined {
-  void items;
+function innerKind(lower: string): Question['kind'] | undefined {
   if (/多少|几个|几成|多大|多长|多重|多久|多高|چقدر|چند /.test(lower)) return 'how-much';
   if (/为什么|为何|چرا/.test(lower)) return 'why';
   if (/怎么|如何|怎样|چطور|چگونه/.test(lower)) return 'how';

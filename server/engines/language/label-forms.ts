@@ -35,7 +35,8 @@ export function labelForms(label: string, options: { exact: boolean; language: '
   const last = forms[forms.length - 1]!;
   if (options.language === 'en') {
     for (const form of numberForms(last).slice(1)) all.push([...forms.slice(0, -1), form]);
-    if (forms.length === 2 && label.includes('-')) all.push(...all.map((words) => [words.join('')]));
+    const isJoinable = forms.length === 2 && (label.includes('-') || forms.join('').length >= 8);
+    if (isJoinable && !/\d/.test(label)) all.push(...all.map((words) => [words.join('')]));
   }
   const joined = forms.join('');
   if (options.language === 'fa' && forms.length === 2 && joined.length >= 6 && !/\d/.test(joined)) all.push([joined]);

@@ -1,6 +1,6 @@
 import { type Concept, type Knowledge, loadKnowledge } from '#knowledge';
 import { detectLanguage } from './detect-language.ts';
-import { buildLexicon, conceptFacet, conceptValue, normaliseLabel } from './lexicon.ts';
+import { buildLexicon, conceptFacet, conceptValue, type Lexicon, normaliseLabel } from './lexicon.ts';
 import { type Item, matchText } from './match.ts';
 import type { Language, Span, Understanding } from './need.ts';
 import { normaliseSize, sizesEquivalent } from './size-equivalence.ts';
@@ -37,7 +37,12 @@ export type LanguageEngine = {
   resembling(id: string): string[];
   /** Ids of what the concept is a kind of, nearest first. */
   broader(id: string): string[];
-  /** What would grant a wish for the concept. */
+  /**
+   * Ids that hold as well where the given ones (`facet:value`) do: `pockets:true` is `details:pockets`, a coat in trench
+   * style a trench coat. For the index, so that one question finds both ways of writing a listing.
+   */
+  alsoMeans(ids: ReadonlySet<string>): string[];
+  /** The knowledge of a concept: labels, broader ones, what would grant a wish for it. */
   concept(id: string): Concept | undefined;
   /** All concepts of a facet. */
   conceptsOf(facet: string): Concept[];
@@ -79,7 +84,7 @@ export function createLanguage(knowledge: Knowledge = loadKnowledge()): Language
     const named = (ids: string[] | undefined): string[] =>
       (ids ?? []).filter((id) => conceptFacet(id) === facet).map(conceptValue);
     const exact = named(whole?.ids);
-    if (exact.length > 0) return exact;
+    if (exact.length > 0) return mostSpecific(lexicon, facet, exact);
     const found = matchText(lexicon, text).flatMap((item) => named(item.ids));
     return [...new Set(found)];
   }
@@ -90,8 +95,12 @@ export function createLanguage(knowledge: Knowledge = loadKnowledge()): Language
     tokenize,
     conceptsIn,
     resolve,
+    alsoMeans: (ids) =>
+      knowledge.equivalences
+        .filter(({ when }) => when.every((id) => ids.has(id)))
+        .flatMap(({ then }) => then.filter((id) => !ids.has(id))),
     labelOf: (id, language) => {
-      const concept = lexicon.concepts.get(id);
+      const concept = lexicon.concepts.get(id) ?? lexicon.concepts.get(`activity:${conceptValue(id)}`);
       return (concept?.[language][0] ?? concept?.en[0])?.replace(/^[=?]/, '');
     },
     narrower: lexicon.narrower,
@@ -117,6 +126,14 @@ function standsBesideThing(items: Item[], at: number): boolean {
     item?.ids.some((id) => /^(?:category|material|colour|pattern):/.test(id) && !item.entry?.weakIds.includes(id)) ??
     false;
   return isThing(items[at + 1]) || isThing(items[at - 1]) || isThing(items[at + 2]);
+}
+
+/** Without values that another of them is a kind of or resembles: a clutch bag is a clutch, not a handbag. */
+function mostSpecific(lexicon: Lexicon, facet: string, values: string[]): string[] {
+  return values.filter(
+    (value) =>
+      !values.some((other) => other !== value && lexicon.resembling(`${facet}:${value}`).includes(`${facet}:${other}`)),
+  );
 }
 
 function splitHan(word: string): string[] {

@@ -3,6 +3,9 @@ import { CharacterClass, characterClasses, characterFolds } from './fold.ts';
 /** A unit of text: a word, a number, one Han character or one symbol. Offsets are UTF-16 code units. */
 export type Unit = { start: number; end: number; form: string; kind: 'word' | 'number' | 'han' | 'symbol' };
 
+/** Longer runs of letters are cut: nobody searches for them. */
+const LONGEST_WORD = 64;
+
 /** What may be glued behind a number: units, currencies, size systems, multipliers. */
 const AFTER_NUMBER = new Set(
   'k m g kg cm mm l ml h hr hrs hours hour oz in inch lm w eur euro euros usd dollars gbp rmb cny yuan eu uk us it fr eur lumens litre litres liter liters pages gsm min mins ish d x yo y'.split(
@@ -40,7 +43,8 @@ export function lex(text: string): Unit[] {
 /** The end of a run of plain small letters: most words of most texts, which need no folding. */
 function endOfPlain(text: string, start: number): number {
   let at = start;
-  while (at < text.length) {
+  const limit = Math.min(text.length, start + LONGEST_WORD);
+  while (at < limit) {
     const code = text.charCodeAt(at);
     if (code < 97 || code > 122) break;
     at++;
@@ -53,7 +57,8 @@ function lexWord(text: string, start: number, kind: number, units: Unit[]): numb
   const folds = characterFolds();
   let at = endOfPlain(text, start);
   let form = text.slice(start, at);
-  while (at < text.length) {
+  const limit = Math.min(text.length, start + LONGEST_WORD);
+  while (at < limit) {
     const code = text.charCodeAt(at);
     const next = classes[code];
     if (next === kind) form += folds[code];
@@ -97,12 +102,13 @@ function lexNumber(text: string, start: number, units: Unit[]): number {
   }
   let tail = at;
   let letters = '';
-  while (tail < text.length && classes[text.charCodeAt(tail)] === CharacterClass.letter) {
+  const limit = Math.min(text.length, at + LONGEST_WORD);
+  while (tail < limit && classes[text.charCodeAt(tail)] === CharacterClass.letter) {
     letters += folds[text.charCodeAt(tail)];
     tail++;
   }
   if (letters !== '' && !AFTER_NUMBER.has(letters) && !/[.,]/.test(form)) {
-    while (tail < text.length && continuesWord(classes[text.charCodeAt(tail)])) {
+    while (tail < limit && continuesWord(classes[text.charCodeAt(tail)])) {
       letters += folds[text.charCodeAt(tail)];
       tail++;
     }

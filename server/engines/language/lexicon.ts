@@ -39,8 +39,9 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
       for (const form of forms) words.add(form);
     }
   }
+  for (const concept of knowledge.concepts) addConcept(root, words, concept, 'as-written');
   for (const concept of knowledge.concepts) {
-    addConcept(root, words, concept);
+    addConcept(root, words, concept, 'variants');
     if (SPELLED_FACETS.has(conceptFacet(concept.id))) addSpellable(spellable, concept);
   }
   for (const line of knowledge.ordinaryWords) for (const word of line.split(' ')) words.add(word);
@@ -84,17 +85,20 @@ function addSpellable(spellable: Set<string>, concept: Concept): void {
   }
 }
 
-function addConcept(root: TrieNode, words: Set<string>, concept: Concept): void {
+/** Labels as written come before their plurals: "lace" is the fabric although shoes have "laces". */
+function addConcept(root: TrieNode, words: Set<string>, concept: Concept, pass: 'as-written' | 'variants'): void {
   for (const language of LANGUAGES) {
     for (const written of concept[language]) {
       const isExact = written.startsWith('=');
       const isWeak = written.startsWith('?');
       const label = isExact || isWeak ? written.slice(1) : written;
       const implied = concept.implies?.[written] ?? [];
-      for (const forms of labelForms(label, { exact: isExact, language })) {
+      const variants = labelForms(label, { exact: isExact, language });
+      for (const forms of pass === 'as-written' ? variants.slice(0, 1) : variants.slice(1)) {
         const entry = entryAt(root, forms);
         for (const form of forms) words.add(form);
-        if (entry.isSense) continue;
+        if (entry.isSense || (pass === 'variants' && entry.isWritten)) continue;
+        if (pass === 'as-written') entry.isWritten = true;
         for (const id of [concept.id, ...implied]) if (!entry.ids.includes(id)) entry.ids.push(id);
         if (isWeak && !entry.weakIds.includes(concept.id)) entry.weakIds.push(concept.id);
       }

@@ -13,6 +13,7 @@ export type Item = {
   ids: string[];
   cues: string[];
   brands: string[];
+  isPartialBrand: boolean;
   entry: Entry | undefined;
   /** The value of a number. */
   value: number;
@@ -21,7 +22,7 @@ export type Item = {
   isNegated: boolean;
   /** How many units it spans. */
   length: number;
-  /** The word it was corrected to. */
+  /** Its words as corrected, where one was misspelt. */
   corrected: string | undefined;
 };
 
@@ -36,14 +37,14 @@ const PERSIAN_SUFFIXES = new Set(['ها', 'های', 'هایی', 'ی', 'ای', '�
 const PERSIAN_ENDINGS = ['هایی', 'های', 'ها', 'ای', 'یی', 'اش', 'ام', 'ات', 'ی', 'م', 'ش', 'و'];
 const MAX_LENGTH = 12;
 /** What leaving one Han character unexplained costs: 麂皮夹克 is suede and a jacket, not 麂 and a leather jacket. */
-const LOST_HAN = 2;
+const LOST_HAN = 40;
 
 /** Cuts a text in the stretches that explain most of it: longest labels win, decided over the whole text. */
 export function matchText(lexicon: Lexicon, text: string, options: MatchOptions = {}): Item[] {
   const units = lex(text);
   const forms = units.map((unit) => resolveForm(lexicon, unit, options));
   const count = units.length;
-  const best = new Float64Array(count + 1);
+  const best = new Int32Array(count + 1);
   const length = new Int32Array(count + 1);
   const entries: (Entry | undefined)[] = new Array(count);
   const brandEntries: (Entry | undefined)[] = new Array(count);
@@ -52,7 +53,8 @@ export function matchText(lexicon: Lexicon, text: string, options: MatchOptions 
     length[at] = 1;
     walk(lexicon.root, forms, at, (end, entry) => {
       const size = end - at;
-      const score = size * size + (entry.ids.length > 0 ? 0.2 : 0.1) + best[end]!;
+      if (isMeasureWord(entry) && units[at - 1]?.kind !== 'number' && !isScaled(forms, at)) return;
+      const score = 20 * size * size + size * (entry.ids.length > 0 ? 2 : 1) + best[end]!;
       if (score < best[at]! || (score === best[at] && size <= length[at]!)) return;
       best[at] = score;
       length[at] = size;
@@ -63,7 +65,7 @@ export function matchText(lexicon: Lexicon, text: string, options: MatchOptions 
     walk(options.brandRoot, forms, at, (end, entry) => {
       const size = end - at;
       if (entry.isShyBrand && !isIntroduced(text, units, at, end)) return;
-      const score = size * size + 0.5 + best[end]!;
+      const score = 20 * size * size + (entry.isPartialBrand ? 0 : 10) + best[end]!;
       if (score <= best[at]!) return;
       best[at] = score;
       length[at] = size;
@@ -90,6 +92,22 @@ function walk(root: TrieNode, forms: readonly string[], at: number, visit: (end:
     else if (!PERSIAN_SUFFIXES.has(form)) return;
     end++;
   }
+}
+
+/** Units and multipliers, which mean something behind a number alone. */
+function isMeasureWord(entry: Entry): boolean {
+  return (
+    entry.ids.every((id) => id.startsWith('unit:')) &&
+    entry.cues.every((cue) => MULTIPLIERS.has(cue)) &&
+    entry.ids.length + entry.cues.length > 0
+  );
+}
+
+const MULTIPLIERS = new Set(['yuan-word', 'hundred', 'thousand', 'ten-thousand', 'million']);
+const SCALES = new Set(['k', '百', '千', '万', 'صد', 'هزار', 'میلیون', 'thousand', 'hundred', 'million']);
+
+function isScaled(forms: readonly string[], at: number): boolean {
+  return SCALES.has(forms[at - 1] ?? '');
 }
 
 /** "Coach" or "by coach" is the brand; "coach" alone may be anything. */
@@ -125,13 +143,19 @@ function itemOf(
     ids: entry ? [...entry.ids] : [],
     cues: entry ? entry.cues : [],
     brands: brand ? brand.brands : [],
+    isPartialBrand: brand?.isPartialBrand ?? false,
     entry,
     value: unit.kind === 'number' ? numberValue(unit.form) : Number.NaN,
     isUsed: false,
     isNegated: false,
     length,
-    corrected: forms[at] === unit.form ? undefined : forms[at],
+    corrected: isCorrected(units, forms, at, length) ? forms.slice(at, at + length).join(' ') : undefined,
   };
+}
+
+function isCorrected(units: Unit[], forms: readonly string[], at: number, length: number): boolean {
+  for (let index = at; index < at + length; index++) if (forms[index] !== units[index]!.form) return true;
+  return false;
 }
 
 function resolveForm(lexicon: Lexicon, unit: Unit, options: MatchOptions): string {

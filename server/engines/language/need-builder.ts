@@ -14,7 +14,12 @@ const SOFT_CONDITIONS = new Set(['condition:vintage', 'condition:pre-owned']);
 export type Built = { must: Constraint[]; wishes: Wish[] };
 
 /** Turns what a text names in constraints and wishes; prices, sizes and measurements are read before. */
-export function buildNeed(lexicon: Lexicon, items: Item[], language: Language): Built {
+export function buildNeed(
+  lexicon: Lexicon,
+  items: Item[],
+  language: Language,
+  isWord: (word: string) => boolean,
+): Built {
   const things = items.filter((item) => isThing(item) && !item.isNegated);
   settleSenses(items, things);
   const context = findContext(items);
@@ -23,18 +28,21 @@ export function buildNeed(lexicon: Lexicon, items: Item[], language: Language): 
   if (categories.items.length > 0) built.must.push(categoryConstraint(lexicon, categories));
   const excluded = items.filter((item) => item.isNegated);
   const groups = groupWanted(items, context, categories.items);
+  for (const item of things) if (item.isPartialBrand && !context.has(item)) addPartialBrand(built, item);
   for (const group of groups) addGroup(lexicon, built, group, categories.values);
-  for (const item of excluded) addExclusion(lexicon, built, item, categories.values);
+  for (const item of excluded) addExclusion(lexicon, built, item, categories.values, isWord);
   return { must: mergeConstraints(dropImplied(lexicon, built.must)), wishes: uniqueWishes(built.wishes) };
 }
 
 /** Settles labels that leave a facet open by what else is spoken of: 长裙 with a red carpet is a dress. */
 function settleSenses(items: Item[], things: Item[]): void {
+  const spoken = new Map<string, number>();
+  const count = (key: string): void => void spoken.set(key, (spoken.get(key) ?? 0) + 1);
+  for (const thing of things) for (const key of new Set(thing.ids.flatMap(keysOf))) count(key);
   for (const item of items) {
+    const own = new Set(item.ids.flatMap(keysOf));
     for (const [when, keep] of item.entry?.prefer ?? []) {
-      const applies = when.some((condition) =>
-        things.some((other) => other !== item && other.ids.some((id) => id === condition || isIn(id, condition))),
-      );
+      const applies = when.some((condition) => (spoken.get(condition) ?? 0) > (own.has(condition) ? 1 : 0));
       if (!applies) continue;
       const facets = new Set(keep.map(conceptFacet));
       item.ids = [...item.ids.filter((id) => !facets.has(conceptFacet(id))), ...keep];
@@ -43,8 +51,9 @@ function settleSenses(items: Item[], things: Item[]): void {
   }
 }
 
-function isIn(id: string, condition: string): boolean {
-  return condition.endsWith(':') ? id.startsWith(condition) : conceptValue(id) === condition;
+/** How a sense may refer to a concept: by id, by value, by `facet:`. */
+function keysOf(id: string): string[] {
+  return [id, conceptValue(id), `${conceptFacet(id)}:`];
 }
 
 /** Things a wanted thing should go with ("shoes to match my red dress") are not wanted themselves. */
@@ -165,7 +174,7 @@ function groupWanted(items: Item[], context: Set<Item>, categoryItems: Item[]): 
       groups.push(group);
       lastOf.set(facet, { group, at });
     }
-    if (item.brands.length > 0) {
+    if (item.brands.length > 0 && !item.isPartialBrand) {
       const previous = lastOf.get('brand');
       if (previous) {
         previous.group.brands.push(...item.brands);
@@ -242,6 +251,20 @@ function hasNearby(items: Item[], at: number, cue: string): boolean {
   return false;
 }
 
+/** Part of a brand's name ("ferragamo") may be an everyday word: it speaks for the brand without filtering. */
+function addPartialBrand(built: Built, item: Item): void {
+  const span = { start: item.start, end: item.end };
+  for (const value of item.brands) {
+    built.wishes.push({
+      key: `brand:${value}`,
+      facet: 'brand',
+      value,
+      grantedBy: [{ facet: 'brand', value, weight: 1 }],
+      span,
+    });
+  }
+}
+
 function addGroup(lexicon: Lexicon, built: Built, group: Group, categories: string[]): void {
   const span = { start: group.items[0]!.start, end: group.items[group.items.length - 1]!.end };
   if (group.facet === 'brand') {
@@ -289,7 +312,13 @@ function isAttribute(facet: string): boolean {
   return !/^(?:occasion|activity|effect|season|recipient|style|priceLevel|comfort|durability|sound)$/.test(facet);
 }
 
-function addExclusion(lexicon: Lexicon, built: Built, item: Item, categories: string[]): void {
+function addExclusion(
+  lexicon: Lexicon,
+  built: Built,
+  item: Item,
+  categories: string[],
+  isWord: (word: string) => boolean,
+): void {
   const span = { start: item.start, end: item.end };
   if (item.brands.length > 0) {
     const key = `brand:is-not:${item.brands.join('|')}`;
@@ -302,9 +331,8 @@ function addExclusion(lexicon: Lexicon, built: Built, item: Item, categories: st
     if (!SILENT_FACETS.has(facet)) facets.set(facet, [...(facets.get(facet) ?? []), id]);
   }
   if (facets.size === 0) {
-    const isWord = item.kind === 'word' || item.ids.length > 0;
-    if (!isWord) return;
     const word = item.text.toLowerCase();
+    if (item.kind !== 'word' || !isWord(word)) return;
     built.must.push({
       key: `term:is-not:${word}`,
       facet: 'term',

@@ -41,7 +41,7 @@ function readJeans(items: Item[], at: number): Found | undefined {
   if (isW) {
     let next = at + 2;
     const indexes = [at, at + 1];
-    if (items[next]?.kind === 'symbol') next++;
+    if (items[next]?.text === '/' || items[next]?.kind === 'symbol') next++;
     if (isWord(items[next], 'l') && isNumber(items[next + 1])) {
       indexes.push(next, next + 1);
       const value = `W${items[at + 1]!.value}/L${items[next + 1]!.value}`;

@@ -7,11 +7,15 @@ export type Entry = {
   cues: string[];
   /** Set when a label has been given its reading by hand; no other file adds to it. */
   isSense: boolean;
+  /** Some concept has exactly this label, so that plurals of others stay away. */
+  isWritten: boolean;
   prefer?: [when: string[], keep: string[]][];
   /** Brands as the catalogue writes them. */
   brands: string[];
   /** The brand's name is an everyday word too: it must be capitalised or introduced ("by", "brand"). */
   isShyBrand: boolean;
+  /** Only part of a brand's name: it ranks, and filters nothing unless excluded. */
+  isPartialBrand: boolean;
 };
 
 export type TrieNode = { next: Map<string, TrieNode> | undefined; entry: Entry | undefined };
@@ -21,7 +25,16 @@ export function createNode(): TrieNode {
 }
 
 export function createEntry(): Entry {
-  return { ids: [], weakIds: [], cues: [], isSense: false, brands: [], isShyBrand: false };
+  return {
+    ids: [],
+    weakIds: [],
+    cues: [],
+    isSense: false,
+    isWritten: false,
+    brands: [],
+    isShyBrand: false,
+    isPartialBrand: false,
+  };
 }
 
 /** The entry at the end of a path, made where it is missing. */

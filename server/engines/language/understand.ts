@@ -8,6 +8,7 @@ import { measureOf } from './measures.ts';
 import { mergeNeeds } from './merge-needs.ts';
 import type { Constraint, Language, Need, SizeValue, Understanding } from './need.ts';
 import { buildNeed } from './need-builder.ts';
+import { joinNumberWords } from './number-words.ts';
 import { markExclusions } from './polarity.ts';
 import { mergePrices, priceOf } from './prices.ts';
 import { readQuantity } from './quantities.ts';
@@ -40,21 +41,24 @@ export function understandText(
     speller: prepared.speller,
     isKnown: (word: string) => prepared.brandWords.has(word) || vocabulary?.has(word) === true,
   };
-  const items = matchText(lexicon, read, matching);
-  completeEllipses(items, (phrase) => matchText(lexicon, phrase, matching));
-  const kind = questionKind(read, items);
+  const matched = matchText(lexicon, read, matching);
+  completeEllipses(matched, (phrase) => matchText(lexicon, phrase, matching));
+  const items = joinNumberWords(matched);
+  addGiving(items);
+  const kind = questionKind(read, options.context?.listing === true);
   const isQuestion = kind !== 'none';
   const must: Constraint[] = readSizes(items, read).map(sizeConstraint);
   must.push(...readQuantities(items));
   markExclusions(items, language);
   const hasContext = options.context?.listing === true || options.context?.previous !== undefined;
   const reference = readReference(items, hasContext, isQuestion);
-  const built = buildNeed(lexicon, items, language);
-  const leftovers = readLeftovers(items);
+  const built = buildNeed(lexicon, items, language, (word) => vocabulary?.has(word) ?? true);
+  const excluded = new Set(built.must.filter((each) => each.facet === 'term').flatMap((each) => each.anyOf));
+  const leftovers = readLeftovers(items, (item) => excluded.has(item.text.toLowerCase()));
   const need: Need = {
     must: [...built.must, ...must],
     wishes: built.wishes,
-    terms: termsOf(lexicon, items, leftovers, language),
+    terms: termsOf(lexicon, items, language),
   };
   if (reference) need.reference = reference;
   const { intent, confidence, question } = readIntent(read, items, {
@@ -73,6 +77,13 @@ export function understandText(
   };
   if (question) understanding.question = question;
   return understanding;
+}
+
+/** 送 means giving only beside somebody to give to; 送孩子上学 is bringing a child to school. */
+function addGiving(items: Item[]): void {
+  const giving = items.find((item) => hasCue(item, 'give'));
+  const hasReceiver = items.some((item) => item.ids.some((id) => conceptFacet(id) === 'recipient'));
+  if (giving && hasReceiver) giving.ids.push('occasion:gift');
 }
 
 function sizeConstraint(reading: SizeReading): Constraint {
@@ -112,10 +123,10 @@ function readQuantities(items: Item[]): Constraint[] {
   return [...mergePrices(prices), ...measures];
 }
 
-function readLeftovers(items: Item[]): Understanding['leftovers'] {
+function readLeftovers(items: Item[], isExcluded: (item: Item) => boolean): Understanding['leftovers'] {
   const leftovers: Understanding['leftovers'] = [];
   for (const item of items) {
-    if (item.isUsed || item.isNegated || item.kind === 'symbol') continue;
+    if (item.isUsed || item.kind === 'symbol' || (item.isNegated && isExcluded(item))) continue;
     if (item.kind === 'word' || item.kind === 'number') {
       leftovers.push({ text: item.text, span: { start: item.start, end: item.end } });
     }
@@ -124,10 +135,13 @@ function readLeftovers(items: Item[]): Understanding['leftovers'] {
 }
 
 /** Labels in English so that any language finds any listing, the words as written, and every leftover. */
-function termsOf(lexicon: Lexicon, items: Item[], leftovers: Understanding['leftovers'], language: Language): string[] {
+function termsOf(lexicon: Lexicon, items: Item[], language: Language): string[] {
   const terms = new Set<string>();
+  const others: string[] = [];
   for (const item of items) {
-    if (item.isNegated || item.isUsed || !isThing(item) || isFiller(item)) continue;
+    if (item.isNegated || item.isUsed) continue;
+    if (item.kind === 'word' || item.kind === 'number') others.push(item.text.toLowerCase());
+    if (!isThing(item) || isFiller(item)) continue;
     for (const brand of item.brands) terms.add(brand.toLowerCase());
     for (const id of item.ids) {
       if (/^(?:currency|unit|aspect|department)$/.test(conceptFacet(id))) continue;
@@ -135,8 +149,8 @@ function termsOf(lexicon: Lexicon, items: Item[], leftovers: Understanding['left
       if (label && conceptFacet(id) !== 'priceLevel') terms.add(label);
     }
     const isSaid = item.ids.length > 0 && !item.ids.every((id) => /^(?:department|priceLevel|currency|unit):/.test(id));
-    if (isSaid && !hasCue(item, 'stop')) terms.add(language === 'en' ? item.text.toLowerCase() : item.text);
+    if (isSaid && !hasCue(item, 'stop'))
+      terms.add(language === 'en' ? (item.corrected ?? item.text.toLowerCase()) : item.text);
   }
-  for (const leftover of leftovers) terms.add(leftover.text.toLowerCase());
-  return [...terms];
+  return [...new Set([...terms, ...others])];
 }

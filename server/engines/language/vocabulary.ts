@@ -46,6 +46,7 @@ export function prepareVocabulary(
   for (const [word, brands] of parts) {
     if (brands.size !== 1 || lexicon.words.has(word) || findEntry(brandRoot, [word])) continue;
     addBrand(lexicon, brandRoot, [...brands][0]!, [word]);
+    entryAt(brandRoot, [word]).isPartialBrand = true;
   }
   const own = createSpeller(spellable);
   let ofTerms: Speller | undefined;
