@@ -9,10 +9,23 @@ describe('search', () => {
     app = await createTestApp();
     closet = await makeCloset(app, 'search-closet');
     const make = (id: string, title: string, priceMinor: number, attributes: Record<string, string>, size = '8') =>
-      makeListing(app, { id, title, closet_id: closet, price_minor: priceMinor, attributes, size_value: size, size_system: 'US' });
+      makeListing(app, {
+        id,
+        title,
+        closet_id: closet,
+        price_minor: priceMinor,
+        attributes,
+        size_value: size,
+        size_system: 'US',
+      });
     await make('red-long', 'Red satin dress', 8400, { colour: 'red', length: 'floor', material: 'satin', bow: 'big' });
     await make('red-short', 'Red cotton dress', 4000, { colour: 'red', length: 'mini', material: 'cotton' });
-    await make('black-long', 'Black satin dress', 7000, { colour: 'black', length: 'floor', material: 'satin', bow: 'big' });
+    await make('black-long', 'Black satin dress', 7000, {
+      colour: 'black',
+      length: 'floor',
+      material: 'satin',
+      bow: 'big',
+    });
     await make('red-dear', 'Red silk dress', 40000, { colour: 'red', length: 'floor', material: 'silk' });
     await untilSearch(app, 'dress', (ids) => ids.length === 4);
   });
@@ -98,7 +111,10 @@ describe('search', () => {
       expect(response.status, query).toBeGreaterThanOrEqual(400);
       expect(response.status, query).toBeLessThan(500);
       const body = (await response.json()) as { errors: { pointer: string }[] };
-      expect(body.errors.map((error) => error.pointer), query).toContain(pointer);
+      expect(
+        body.errors.map((error) => error.pointer),
+        query,
+      ).toContain(pointer);
     };
     await refused(`q=${'x'.repeat(10_000)}`, '?q');
     await refused('q=dress&unknown=1', '?unknown');
@@ -112,7 +128,15 @@ describe('search', () => {
   });
 
   test('SQL, HTML and odd characters in the words are only words', async () => {
-    for (const text of ["'; drop table catalog.listing; --", '<script>alert(1)</script>', '\u202eesrever', '😀'.repeat(50), '%', '_', '\\']) {
+    for (const text of [
+      "'; drop table catalog.listing; --",
+      '<script>alert(1)</script>',
+      '\u202eesrever',
+      '😀'.repeat(50),
+      '%',
+      '_',
+      '\\',
+    ]) {
       const found = await q(text);
       expect(found.need.text).toBe(text);
     }

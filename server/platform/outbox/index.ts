@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Logger } from '#platform/log';
@@ -7,11 +7,14 @@ import type { Logger } from '#platform/log';
 export type DomainEvent = { name: string; payload: Record<string, unknown> };
 export type StoredEvent = DomainEvent & { id: string };
 
-/** Where a follower stands: the writing transaction and the row, both as decimal text. */
-export type OutboxCursor = { writtenBy: string; id: string };
+/** Where a follower stands: the id of the last event it has seen, as decimal text. */
+export type OutboxCursor = string;
 
 export type Outbox = {
-  /** Writes events in the caller's transaction; they are seen by followers after it commits. */
+  /**
+   * Writes events in the caller's transaction; followers see them after it commits. Call it last: from here to the commit
+   * other writers of events wait, which keeps ids in the order of commits.
+   */
   append(tx: Database, events: DomainEvent[]): Promise<void>;
   /** The end of the log as of now: follow from here after reading a snapshot taken later. */
   end(): Promise<OutboxCursor>;
@@ -24,39 +27,34 @@ export type Outbox = {
   };
 };
 
-type OutboxTables = { 'platform.outbox': { id: string; written_by: string; name: string; payload: string; at: Date } };
+type OutboxTables = { 'platform.outbox': { id: Generated<string>; name: string; payload: string; at: Date } };
 
 const batchSize = 1000;
+/** An arbitrary number that names the lock "writes events"; advisory locks are per database. */
+const writersLock = 7_206_127;
 
 export function createOutbox(db: Database, clock: Clock, log: Logger): Outbox {
   async function readAfter(cursor: OutboxCursor): Promise<{ events: StoredEvent[]; cursor: OutboxCursor }> {
-    const { rows } = await sql<{ id: string; writtenBy: string; name: string; payload: Record<string, unknown> }>`
-      select id::text, written_by::text as "writtenBy", name, payload from platform.outbox
-      where (written_by, id) > (${cursor.writtenBy}::xid8, ${cursor.id}::bigint)
-        and written_by < pg_snapshot_xmin(pg_current_snapshot())
-      order by outbox.written_by, outbox.id limit ${batchSize}`.execute(db);
-    const last = rows.at(-1);
-    return { events: rows, cursor: last ? { writtenBy: last.writtenBy, id: last.id } : cursor };
+    const { rows } = await sql<StoredEvent>`
+      select id::text, name, payload from platform.outbox
+      where id > ${cursor}::bigint order by outbox.id limit ${batchSize}`.execute(db);
+    return { events: rows, cursor: rows.at(-1)?.id ?? cursor };
   }
 
   return {
     async append(tx, events) {
       if (events.length === 0) return;
+      await sql`select pg_advisory_xact_lock(${writersLock})`.execute(tx);
       const at = new Date(clock.now());
       const rows = events.map(({ name, payload }) => ({ name, payload: JSON.stringify(payload), at }));
-      await tx
-        .withTables<OutboxTables>()
-        .insertInto('platform.outbox')
-        .values(rows as never)
-        .execute();
+      await tx.withTables<OutboxTables>().insertInto('platform.outbox').values(rows).execute();
     },
 
     async end() {
-      const { rows } = await sql<{
-        xmin: string;
-      }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(db);
-      // Everything written below xmin is visible to a snapshot taken from now on.
-      return { writtenBy: (BigInt(rows[0]!.xmin) - 1n).toString(), id: '9223372036854775807' };
+      const { rows } = await sql<{ id: string }>`select coalesce(max(id), 0)::text as id from platform.outbox`.execute(
+        db,
+      );
+      return rows[0]!.id;
     },
 
     follow({ from, onEvents, pollMs = 200 }) {
