@@ -56,14 +56,15 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
     ...(concept.broader ?? []),
     ...(concept.near ?? []),
   ]);
+  const parents = new Map(knowledge.concepts.map((concept) => [concept.id, concept.broader ?? []]));
   return {
     root,
     concepts,
     words,
     spellable,
-    narrower: (id) => reach(id, strictChildren),
-    resembling: (id) => reach(id, looseChildren, strictChildren),
-    broader: (id) => reach(id, new Map([...concepts].map(([key, concept]) => [key, concept.broader ?? []]))).slice(1),
+    narrower: remembered((id) => reach(id, strictChildren)),
+    resembling: remembered((id) => reach(id, looseChildren, strictChildren)),
+    broader: remembered((id) => reach(id, parents).slice(1)),
   };
 }
 
@@ -121,6 +122,18 @@ function childrenOf(concepts: Concept[], parentsOf: (concept: Concept) => string
     for (const parent of parentsOf(concept)) children.set(parent, [...(children.get(parent) ?? []), concept.id]);
   }
   return children;
+}
+
+/** Answers of known concepts are kept; there are only so many. Callers get their own copy. */
+function remembered(compute: (id: string) => string[]): (id: string) => string[] {
+  const answers = new Map<string, string[]>();
+  return (id) => {
+    const known = answers.get(id);
+    if (known) return [...known];
+    const answer = compute(id);
+    if (answers.size < 5000) answers.set(id, answer);
+    return [...answer];
+  };
 }
 
 /** Everything reachable; from the second step on by `further`, so that a resemblance of a resemblance does not count. */
