@@ -39,10 +39,9 @@ const vitrine: EngineMaker = {
     const { index, understand } = fillCatalogue(rows);
     return {
       async find(query, limit) {
-        const request = { need: understand(query).need, text: query, limit };
-        let { hits, nearMisses } = index.search(request);
-        if (hits.length < limit) ({ hits, nearMisses } = index.search({ ...request, nearMisses: limit - hits.length }));
-        return [...hits, ...nearMisses].map(({ id }) => id);
+        const { need } = understand(query);
+        const { hits, nearMisses } = index.search({ need, text: query, limit, nearMisses: limit });
+        return [...hits, ...nearMisses].slice(0, limit).map(({ id }) => id);
       },
     };
   },

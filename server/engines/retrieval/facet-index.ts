@@ -15,8 +15,12 @@ export type FacetIndex = {
   values(facet: string): ReadonlyMap<string, number>;
   /** Every size that was ever stated, with the list of its listings. */
   sizes(): Iterable<{ size: SizeValue; list: number }>;
+  /** The number a listing states for the facet. */
+  number(facet: string, slot: number): number | undefined;
   /** Visits every listing that states a number for the facet. */
   forEachNumber(facet: string, visit: (slot: number, value: number) => void): void;
+  /** How many listings name their category in structured data. */
+  readonly sortedListings: number;
   bytes(): number;
 };
 
@@ -29,6 +33,7 @@ export function createFacetIndex(): FacetIndex {
   const numbers = new Map<string, Map<number, number>>();
   const sizes = new Map<string, SizeValue>();
   let names = 0;
+  let sortedListings = 0;
 
   function enter(table: Map<string, Map<string, number>>, facet: string, value: string): number {
     let byValue = table.get(facet);
@@ -55,6 +60,7 @@ export function createFacetIndex(): FacetIndex {
   return {
     postings,
     add(slot, facts) {
+      if (facts.isSorted) sortedListings++;
       if (facts.size) sizes.set(writeSize(facts.size), facts.size);
       forEachEntry(facts, (list) => postings.insert(list, slot, 0));
       for (const [facet, value] of facts.numbers) {
@@ -64,6 +70,7 @@ export function createFacetIndex(): FacetIndex {
       }
     },
     remove(slot, facts) {
+      if (facts.isSorted) sortedListings--;
       forEachEntry(facts, (list) => postings.remove(list, slot));
       for (const facet of facts.numbers.keys()) numbers.get(facet)?.delete(slot);
     },
@@ -76,8 +83,12 @@ export function createFacetIndex(): FacetIndex {
         if (size) yield { size, list };
       }
     },
+    number: (facet, slot) => numbers.get(facet)?.get(slot),
     forEachNumber(facet, visit) {
       for (const [slot, value] of numbers.get(facet) ?? []) visit(slot, value);
+    },
+    get sortedListings() {
+      return sortedListings;
     },
     bytes() {
       let entries = 0;

@@ -13,6 +13,8 @@ export type ListingFacts = {
   mentioned: Map<string, Set<string>>;
   numbers: Map<string, number>;
   size?: SizeValue;
+  /** The category is stated, not read from the title. */
+  isSorted: boolean;
   /** Words of the title that name a property (a colour, a material) rather than the thing. */
   propertyWords: Set<string>;
 };
@@ -32,6 +34,7 @@ export function readFacts(document: ListingDocument, language: SearchLanguage): 
     values: new Map(),
     mentioned: new Map(),
     numbers: new Map(),
+    isSorted: document.category !== undefined && document.category.trim() !== '',
     propertyWords: new Set(),
   };
   const { values } = facts;

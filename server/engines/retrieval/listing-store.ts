@@ -27,6 +27,7 @@ export function createListingStore(): ListingStore {
   const free: number[] = [];
   let live = new Uint32Array(64);
   let prices = new Float64Array(2048);
+  let listedAt = new Float64Array(2048);
   let currencies = new Uint8Array(2048);
   const currencyNames = [''];
   let characters = 0;
@@ -43,6 +44,9 @@ export function createListingStore(): ListingStore {
     const nextPrices = new Float64Array(capacity);
     nextPrices.set(prices);
     prices = nextPrices;
+    const nextListedAt = new Float64Array(capacity);
+    nextListedAt.set(listedAt);
+    listedAt = nextListedAt;
     const nextCurrencies = new Uint8Array(capacity);
     nextCurrencies.set(currencies);
     currencies = nextCurrencies;
@@ -58,6 +62,7 @@ export function createListingStore(): ListingStore {
       slots.set(document.id, slot);
       characters += document.title.length + (document.text?.length ?? 0);
       prices[slot] = document.price ? document.price.minor : Number.NaN;
+      listedAt[slot] = document.listedAt ?? 0;
       currencies[slot] = document.price ? currencyNumber(document.price.currency) : 0;
       if (document.available !== false) addSlot(live, slot);
       return slot;
@@ -79,10 +84,10 @@ export function createListingStore(): ListingStore {
     available: () => live.slice(0, (documents.length + 31) >>> 5),
     priceMinor: (slot) => prices[slot]!,
     currency: (slot) => currencyNames[currencies[slot]!]!,
-    listedAt: (slot) => documents[slot]!.listedAt ?? 0,
+    listedAt: (slot) => listedAt[slot]!,
     *documents() {
       for (const document of documents) if (document) yield document;
     },
-    bytes: () => characters + documents.length * 400 + prices.length * 9 + live.byteLength,
+    bytes: () => characters + documents.length * 400 + prices.length * 17 + live.byteLength,
   };
 }

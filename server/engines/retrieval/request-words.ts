@@ -1,4 +1,4 @@
-import type { Constraint, Need } from '#engines/language';
+import type { Constraint, Need, Span } from '#engines/language';
 import { analyse, type Term } from './analyse.ts';
 import { singular } from './singular.ts';
 
@@ -52,7 +52,7 @@ export function wordsOf(need: Need, text: string | undefined): WantedWord[] {
 function partsOf(text: string, must: readonly Constraint[]): { part: string; isHeld: boolean }[] {
   const spans = must.flatMap(({ span, operator, facet }) => {
     if (!span) return [];
-    return [{ ...span, isDropped: operator === 'is-not' || facet === 'price' || facet === 'size' }];
+    return [{ ...widened(text, span), isDropped: operator === 'is-not' || facet === 'price' || facet === 'size' }];
   });
   spans.sort((a, b) => a.start - b.start || a.end - b.end);
   const parts: { part: string; isHeld: boolean }[] = [];
@@ -64,4 +64,16 @@ function partsOf(text: string, must: readonly Constraint[]): { part: string; isH
   }
   if (at < text.length) parts.push({ part: text.slice(at), isHeld: false });
   return parts;
+}
+
+const INSIDE_TOKEN = /[a-z0-9.,/'"-]/iu;
+
+/** A span that begins or ends inside "1/2" or "12-2" takes all of it. */
+function widened(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  const isInside = (at: number): boolean => INSIDE_TOKEN.test(text.charAt(at));
+  while (from > 0 && isInside(from) && isInside(from - 1)) from--;
+  while (to < text.length && isInside(to) && isInside(to - 1)) to++;
+  return { start: from, end: to };
 }

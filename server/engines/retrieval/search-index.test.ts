@@ -53,7 +53,7 @@ const listing: fc.Arbitrary<Omit<ListingDocument, 'id'>> = fc.record(
     available: fc.boolean(),
     listedAt: fc.integer({ min: 0, max: 3 }),
   },
-  { requiredKeys: ['title'] },
+  { requiredKeys: ['title', 'category'] },
 );
 
 const listings = fc
@@ -214,6 +214,28 @@ describe('search index', () => {
         expect(index.similarTo(documents[0]!.id, 50).map(({ id }) => id)).not.toContain(gone.id);
       }),
     );
+  });
+
+  it('searches a catalogue without categories by the words for the kind of thing', () => {
+    const index = indexOf([
+      { id: 'bag', title: 'Small bag' },
+      { id: 'for-bags', title: 'Stand for a bag' },
+      { id: 'lamp', title: 'Lamp' },
+    ]);
+    const must = [{ ...is('category', ['handbags']), span: { start: 0, end: 3 } }];
+    const { hits } = index.search({ need: { must, wishes: [], terms: ['bag'] }, text: 'bag' });
+    expect(hits.map(({ id }) => id)).toEqual(['bag', 'for-bags']);
+  });
+
+  it('does not take what a title is made for for what it is', () => {
+    const catalogue = ['a', 'b', 'c'].map((id) => ({ id, title: 'thing', category: 'coats' }));
+    const index = indexOf([
+      ...catalogue,
+      { id: 'for', title: 'Hook for handbags' },
+      { id: 'is', title: 'Red handbags' },
+    ]);
+    const { hits } = index.search({ need: { must: [is('category', ['handbags'])], wishes: [], terms: [] } });
+    expect(hits.map(({ id }) => id)).toEqual(['is']);
   });
 
   it('counts a facet as if its own filter were not set', () => {

@@ -12,7 +12,7 @@ export type SearchRequest = {
   offset?: number;
   /** Closets whose listings must not appear (blocks). */
   withoutClosets?: ReadonlySet<string>;
-  /** How many near misses to look for; 0 turns them off. */
+  /** How many near misses to look for where the page is not full of results; 0 turns them off. */
   nearMisses?: number;
   /** Which facets to count; none when absent. */
   facets?: string[];

@@ -1,22 +1,26 @@
 import type { Constraint } from '#engines/language';
+import { analyse } from './analyse.ts';
 import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect } from './bitset.ts';
 import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
 import { countFacet, findPriceRange } from './facet-counts.ts';
-import { readFacts } from './facts.ts';
 import { findNearMisses } from './near-misses.ts';
 import { grantPriceLevel } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
 import { wordsOf } from './request-words.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
-import { selectBest } from './select-best.ts';
-import type { TextIndex } from './text-index.ts';
+import { selectBest, selectBestOf } from './select-best.ts';
+import { type TextIndex, titleCount } from './text-index.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
-import { refineTitles } from './title-match.ts';
+import { refineTitles, titleHeadship } from './title-match.ts';
 import { type GrantedWishes, grantedKeys, grantedShare, grantWishes } from './wishes.ts';
 
 export type SearchContext = FilterContext & { text: TextIndex; board: ScoreBoard };
 
 const DEFAULT_LIMIT = 24;
+/** From this headship on a title says what the thing is. */
+const NAMED_BY_TITLE = 0.5;
+/** The share of listings that must state a category for categories to be enforced. */
+const MOSTLY_SORTED = 0.5;
 /** How many of the best by words are read again, title by title. */
 const REFINED = 300;
 /** All wishes granted weigh as much as this share of a full match in words. */
@@ -30,20 +34,33 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const { need, filters = [], limit = DEFAULT_LIMIT, offset = 0 } = request;
   const { store, board, text } = context;
   const visible = visibleListings(request, context);
-  const terms = resolveTerms(wordsOf(need, request.text), text.vocabulary, text.count);
+  const enforced = enforceable(need.must, context);
+  const terms = resolveTerms(wordsOf({ ...need, must: enforced }, request.text), text.vocabulary, text.count);
   scoreText(board, terms, text, store.capacity);
 
-  const must = need.must.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
+  const must = enforced.map((constraint) => {
+    const set = holding(constraint, visible, context);
+    if (isKind(constraint)) addNamedByTitle(set, constraint, request.text, context);
+    return { constraint, set };
+  });
   const needed = visible.slice();
   for (const { set } of must) intersect(needed, set);
   const wishes = grantWishes(need.wishes, context.facets, (isDear) => grantPriceLevel(needed, isDear, context));
-  keepMatching(needed, request, terms, wishes, board);
+  keepMatching(needed, enforced, terms, wishes, board);
   const filtered = filters.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
   const hits = needed.slice();
   for (const { set } of filtered) intersect(hits, set);
 
   const scoreOf = (slot: number): number => board.score[slot]! + WISH_WEIGHT * grantedShare(wishes, slot);
-  refineTitles(selectBest(hits, Math.max(REFINED, offset + limit), scoreOf, store), terms, board, text);
+  const firm = firmSet(visible, must, filtered);
+  const total = countSlots(hits);
+  const { touched, touchedCount } = board;
+  const refined = new Set(selectBestOf(touched, touchedCount, hits, REFINED, scoreOf, store));
+  const wantsMore = total < offset + limit && must.length > 0 ? (request.nearMisses ?? 0) : 0;
+  if (wantsMore > 0) {
+    for (const slot of selectBestOf(touched, touchedCount, firm, REFINED, scoreOf, store)) refined.add(slot);
+  }
+  refineTitles(refined, terms, board, text);
   const keyOf = sortKey(request, context, scoreOf);
   const best = selectBest(hits, offset + limit, keyOf, store);
   return {
@@ -52,8 +69,8 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
       score: scoreOf(slot),
       wishes: grantedKeys(wishes, slot),
     })),
-    nearMisses: nearMisses(request, context, visible, must, filtered, scoreOf),
-    total: countSlots(hits),
+    nearMisses: wantsMore > 0 ? nearMisses(wantsMore, context, firm, must, scoreOf) : [],
+    total,
     ...countEverything(request, context, needed, filtered),
   };
 }
@@ -78,17 +95,17 @@ function visibleListings({ withoutClosets }: SearchRequest, { store, facets }: S
  */
 function keepMatching(
   set: Bitset,
-  { need }: SearchRequest,
+  must: readonly Constraint[],
   terms: readonly QueryTerm[],
   wishes: GrantedWishes,
   board: ScoreBoard,
 ): void {
-  if (need.must.some(({ facet, operator }) => facet === 'category' && operator === 'is')) return;
+  if (must.some(isKind)) return;
   if (terms.every(({ isHeld }) => isHeld)) return;
   const matching = havingEnough(set, board.coverage, board);
   for (const bySlot of wishes.strengths) for (const slot of bySlot.keys()) addSlot(matching, slot);
   const kept = intersect(matching, set);
-  if (need.must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
+  if (must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
 }
 
 /** The listings that have enough of the words, measured by the best of a set. */
@@ -105,6 +122,43 @@ function havingEnough(set: Bitset, coverage: Float64Array, board: ScoreBoard): B
     if (coverage[slot]! >= enough) addSlot(matching, slot);
   }
   return matching;
+}
+
+/**
+ * What this catalogue can enforce. One that does not sort its listings into categories is searched by the words for
+ * the kind of thing: taking the few titles the lexicon happens to know for all there is would hide the rest.
+ */
+function enforceable(must: readonly Constraint[], { text, facets }: SearchContext): Constraint[] {
+  const isSorted = facets.sortedListings >= text.count * MOSTLY_SORTED;
+  return isSorted ? [...must] : must.filter((constraint) => !isKind(constraint));
+}
+
+/** A constraint that says what kind of thing is wanted. */
+function isKind({ facet, operator }: Constraint): boolean {
+  return facet === 'category' && operator === 'is';
+}
+
+/**
+ * A listing whose kind is not known is of the wanted kind where its title has the wanted words as its head: a catalogue
+ * without categories still says "laptop" of its laptops.
+ */
+function addNamedByTitle(set: Bitset, { span }: Constraint, typed: string | undefined, context: SearchContext): void {
+  if (!span || typed === undefined) return;
+  const { text, store } = context;
+  const { postings } = text.vocabulary;
+  const lists = analyse(typed.slice(span.start, span.end)).map((term) => text.vocabulary.find(term.text));
+  const last = lists.at(-1);
+  if (last === undefined || !lists.every((list) => list !== undefined)) return;
+  const known = stating('category', context);
+  const available = store.available();
+  const page = postings.page(last);
+  const start = postings.offset(last);
+  for (let at = start; at < start + postings.length(last) * postings.width; at += postings.width) {
+    const slot = page[at]!;
+    if (hasSlot(known, slot) || !hasSlot(available, slot) || titleCount(page[at + 1]!) === 0) continue;
+    const hasAll = lists.every((list) => titleCount(postings.payload(list, slot)) > 0);
+    if (hasAll && titleHeadship(slot, lists, text) >= NAMED_BY_TITLE) addSlot(set, slot);
+  }
 }
 
 /** Higher comes first. */
@@ -125,36 +179,39 @@ function sortKey(
 type Held = { constraint: Constraint; set: Bitset };
 
 function nearMisses(
-  request: SearchRequest,
+  limit: number,
   context: SearchContext,
-  visible: Bitset,
+  firm: Bitset,
   must: readonly Held[],
-  filtered: readonly Held[],
   scoreOf: (slot: number) => number,
 ): NearMiss[] {
-  const limit = request.nearMisses ?? 0;
-  if (limit <= 0 || must.length === 0) return [];
-  const firm = visible.slice();
-  for (const { set } of filtered) intersect(firm, set);
-  for (const { constraint, set } of must) if (!bends(constraint)) intersect(firm, set);
   const bendable = must.filter(({ constraint }) => bends(constraint));
-  const { store, language } = context;
+  const { store } = context;
   const matching = havingEnough(firm, context.board.matched, context.board);
   const search = { firm, bendable, matching, scoreOf, stating: (facet: string) => stating(facet, context), store };
   return findNearMisses(search, limit).map(({ slot, score, bends }) => {
-    const document = store.document(slot);
-    const facts = readFacts(document, language);
-    return {
-      id: document.id,
-      score,
-      bends: bends.map(({ key, facet }) => {
-        const number = facts.numbers.get(facet);
-        const values = facts.values.get(facet);
-        const has = number !== undefined ? String(number) : values ? [...values].join(', ') : undefined;
-        return { key, facet, has };
-      }),
-    };
+    const told = bends.map(({ key, facet }) => ({ key, facet, has: statedValue(slot, facet, context) }));
+    return { id: store.document(slot).id, score, bends: told };
   });
+}
+
+/** What a listing has for a facet, in words. */
+function statedValue(slot: number, facet: string, { facets, store }: SearchContext): string | undefined {
+  if (facet === 'brand') return store.document(slot).brand;
+  const number = facets.number(facet, slot);
+  if (number !== undefined) return String(number);
+  const values = [...facets.values(facet)]
+    .filter(([, list]) => facets.postings.has(list, slot))
+    .map(([value]) => value);
+  return values.length > 0 ? values.sort().join(', ') : undefined;
+}
+
+/** Listings that hold everything that never bends. */
+function firmSet(visible: Bitset, must: readonly Held[], filtered: readonly Held[]): Bitset {
+  const firm = visible.slice();
+  for (const { set } of filtered) intersect(firm, set);
+  for (const { constraint, set } of must) if (!bends(constraint)) intersect(firm, set);
+  return firm;
 }
 
 /** Price, size, stock and exclusions never bend, whatever the request says. */

@@ -1,13 +1,43 @@
-import { type Bitset, forEachSlot } from './bitset.ts';
+import { type Bitset, hasSlot } from './bitset.ts';
 import type { ListingStore } from './listing-store.ts';
 
 /**
  * The best slots of a set in order: by key, then newest, then by id, so that the order never depends on how the
- * index was filled. A bounded heap keeps the worst of the best on top.
+ * index was filled.
  */
 export function selectBest(set: Bitset, limit: number, keyOf: (slot: number) => number, store: ListingStore): number[] {
-  if (limit <= 0) return [];
-  const heap: number[] = [];
+  const best = createBest(limit, store);
+  for (let word = 0; word < set.length; word++) {
+    let bits = set[word]!;
+    while (bits !== 0) {
+      const slot = (word << 5) + 31 - Math.clz32(bits & -bits);
+      best.offer(slot, keyOf(slot));
+      bits &= bits - 1;
+    }
+  }
+  return best.inOrder();
+}
+
+/** The same, for the first `count` slots of a list that are in the set. */
+export function selectBestOf(
+  slots: Uint32Array,
+  count: number,
+  set: Bitset,
+  limit: number,
+  keyOf: (slot: number) => number,
+  store: ListingStore,
+): number[] {
+  const best = createBest(limit, store);
+  for (let at = 0; at < count; at++) if (hasSlot(set, slots[at]!)) best.offer(slots[at]!, keyOf(slots[at]!));
+  return best.inOrder();
+}
+
+/** A bounded heap that keeps the worst of the best on top. */
+function createBest(
+  limit: number,
+  store: ListingStore,
+): { offer(slot: number, key: number): void; inOrder(): number[] } {
+  const slots: number[] = [];
   const keys: number[] = [];
 
   function isBefore(slot: number, key: number, otherSlot: number, otherKey: number): boolean {
@@ -17,52 +47,45 @@ export function selectBest(set: Bitset, limit: number, keyOf: (slot: number) => 
     return store.document(slot).id < store.document(otherSlot).id;
   }
 
-  function swap(left: number, right: number): void {
-    [heap[left], heap[right]] = [heap[right]!, heap[left]!];
-    [keys[left], keys[right]] = [keys[right]!, keys[left]!];
-  }
-
-  function worse(left: number, right: number): boolean {
-    return isBefore(heap[right]!, keys[right]!, heap[left]!, keys[left]!);
-  }
-
-  function rise(from: number): void {
-    let at = from;
+  function rise(slot: number, key: number): void {
+    let at = slots.length;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!worse(at, parent)) return;
-      swap(at, parent);
+      if (isBefore(slot, key, slots[parent]!, keys[parent]!)) break;
+      slots[at] = slots[parent]!;
+      keys[at] = keys[parent]!;
       at = parent;
     }
+    slots[at] = slot;
+    keys[at] = key;
   }
 
-  function sink(): void {
+  function sink(slot: number, key: number): void {
+    const length = slots.length;
     let at = 0;
     for (;;) {
-      const left = 2 * at + 1;
-      if (left >= heap.length) return;
-      const right = left + 1;
-      const child = right < heap.length && worse(right, left) ? right : left;
-      if (!worse(child, at)) return;
-      swap(at, child);
+      let child = 2 * at + 1;
+      if (child >= length) break;
+      const right = child + 1;
+      if (right < length && isBefore(slots[child]!, keys[child]!, slots[right]!, keys[right]!)) child = right;
+      if (!isBefore(slot, key, slots[child]!, keys[child]!)) break;
+      slots[at] = slots[child]!;
+      keys[at] = keys[child]!;
       at = child;
     }
+    slots[at] = slot;
+    keys[at] = key;
   }
 
-  forEachSlot(set, (slot) => {
-    const key = keyOf(slot);
-    if (heap.length < limit) {
-      heap.push(slot);
-      keys.push(key);
-      rise(heap.length - 1);
-      return;
-    }
-    if (!isBefore(slot, key, heap[0]!, keys[0]!)) return;
-    heap[0] = slot;
-    keys[0] = key;
-    sink();
-  });
-
-  const keyed = heap.map((slot, index) => ({ slot, key: keys[index]! }));
-  return keyed.sort((a, b) => (isBefore(a.slot, a.key, b.slot, b.key) ? -1 : 1)).map(({ slot }) => slot);
+  return {
+    offer(slot, key) {
+      if (slots.length < limit) rise(slot, key);
+      else if (limit > 0 && key >= keys[0]! && isBefore(slot, key, slots[0]!, keys[0]!)) sink(slot, key);
+    },
+    inOrder() {
+      const order = slots.map((_, index) => index);
+      order.sort((a, b) => (isBefore(slots[a]!, keys[a]!, slots[b]!, keys[b]!) ? -1 : 1));
+      return order.map((index) => slots[index]!);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { QueryTerm } from './query-terms.ts';
 import type { TextIndex } from './text-index.ts';
 import type { ScoreBoard } from './text-score.ts';
-import { endsPhraseBefore, isAfterPreposition, listOf } from './title-store.ts';
+import { endsPhraseBefore, isAfterPreposition, isCode, listOf } from './title-store.ts';
 
 export const titleWeights = {
   /** What is asked for is what the thing is, not what it is for. */
@@ -22,7 +22,7 @@ const MOSTLY_BRAND = 0.4;
 
 /** Reads the titles of the best listings again and adds to their scores what only the order of words can tell. */
 export function refineTitles(
-  slots: readonly number[],
+  slots: Iterable<number>,
   terms: readonly QueryTerm[],
   board: ScoreBoard,
   text: TextIndex,
@@ -38,7 +38,7 @@ export function refineTitles(
     // A brand is not what a thing is: everything of it is as much "Samsung" as the next.
     ({ isHead, alternatives }) => isHead && alternatives.every(({ list }) => text.brandShare(list) < MOSTLY_BRAND),
   );
-  for (const slot of slots) board.score[slot]! += titleBonus(slot, termOf, shares, head, text, board.coverage[slot]!);
+  for (const slot of slots) board.score[slot]! += titleBonus(slot, termOf, shares, head, text, board.matched[slot]!);
 }
 
 function titleBonus(
@@ -47,7 +47,7 @@ function titleBonus(
   shares: readonly number[],
   head: number,
   { titles }: TextIndex,
-  coverage: number,
+  matched: number,
 ): number {
   const words = titles.page(slot);
   const start = titles.offset(slot);
@@ -76,10 +76,26 @@ function titleBonus(
     }
   }
   return (
-    titleWeights.head * headship * (head < 0 ? 0 : shares[head]!) * coverage +
+    titleWeights.head * headship * (head < 0 ? 0 : shares[head]!) * matched +
     titleWeights.pair * Math.min(1, pairs) +
     titleWeights.coverage * covered
   );
+}
+
+/** 0..1: how likely the title says that the thing is what the words name, the last of them its head. */
+export function titleHeadship(slot: number, lists: readonly number[], { titles }: TextIndex): number {
+  const head = lists.at(-1)!;
+  const termOf = new Map(lists.map((list, index) => [list, index]));
+  const words = titles.page(slot);
+  const start = titles.offset(slot);
+  const end = start + titles.length(slot);
+  let best = 0;
+  let weight = 1;
+  for (let at = start; at < end; at++) {
+    if (isAfterPreposition(words[at]!)) weight = titleWeights.afterPreposition;
+    if (listOf(words[at]!) === head) best = Math.max(best, weight * headshipAt(at, end, words, termOf, titles));
+  }
+  return best;
 }
 
 /** 0..1: how likely the word is the head of its phrase, seeing which words follow it before the phrase ends. */
@@ -95,7 +111,7 @@ function headshipAt(
   for (let next = at + 1; next < end && next <= at + REACH; next++) {
     const word = words[next]!;
     if (endsPhraseBefore(word)) break;
-    if (!termOf.has(listOf(word))) claim = Math.max(claim, strength * titles.headness(listOf(word)));
+    if (!isCode(word) && !termOf.has(listOf(word))) claim = Math.max(claim, strength * titles.headness(listOf(word)));
     strength *= titleWeights.decay;
   }
   return 1 - claim;
