@@ -22,8 +22,10 @@ export function compareTypes(context: AnswerContext, input: TypeComparisonInput)
   ];
   if (sides.length < 2) return nothing;
   const guide = guideOnSides(context, sides, input.guides);
-
-  if (!guide) return nothing;
+  if (!guide) {
+    const apart = sidesApart(context, sides, input);
+    return apart ? [apart] : nothing;
+  }
   const passages = input.guides.filter((passage) => guideOf(passage) === guide);
   const sections = bySection(passages, sides);
   const parts: AnswerPart[] = [];
@@ -73,6 +75,31 @@ function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Where no guide sets the sides against each other: what any guide says of each, as one table. */
+function sidesApart(context: AnswerContext, sides: Side[], input: TypeComparisonInput): Table | undefined {
+  const said = sides.map((side, i) => {
+    const found: Found[] = [];
+    const { ranked } = context.tools.ranker.rank(`${side.label} ${input.understanding.text}`, input.guides, {
+      limit: 40,
+    });
+    for (const { passage } of ranked) {
+      for (const span of splitSentences(passage.text, passage.language)) {
+        const text = passage.text.slice(span.start, span.end);
+        const about = sidesIn(text, sides);
+        if (about.length === 1 && about[0] === i && !PRICE.test(text)) found.push({ passage, span, sides: about });
+      }
+    }
+    return found.slice(0, 3);
+  });
+  const most = Math.min(...said.map((found) => found.length));
+  if (most === 0) return undefined;
+  const rows = Array.from({ length: most }, (_, i) => {
+    const cells = said.map((found) => found[i]);
+    return row(context, cells[0]!.passage.heading ?? cells[0]!.passage.title ?? '', cells);
+  });
+  return { type: 'comparison-table', columns: sides.map(({ id, label }) => ({ id, label })), rows };
 }
 
 function sidesIn(text: string, sides: Side[]): number[] {

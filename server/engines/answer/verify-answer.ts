@@ -112,7 +112,9 @@ function faultOf(
     if (!isEvidenceQuote(sentence.text, quote)) continue;
     return 'quote';
   }
-  const text = stripNames(sentence.text, spans);
+  // A number in the name of who speaks ("Owner 92") claims nothing.
+  const named = cited.reduce((rest, { author }) => (author ? rest.replace(author, '') : rest), sentence.text);
+  const text = stripNames(named, spans);
   const known = new Set(
     spans
       .flatMap(numbersIn)

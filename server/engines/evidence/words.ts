@@ -125,7 +125,7 @@ function persianStem(word: string): string {
     .replace(/\u200c(?:ام|ات|اش|ای|اند|ایم|اید|تر|ترین|ی)$/, '')
     .replace(/(?:ترین|تر)$/, '');
   const bare = stem.length >= 2 ? stem : word;
-  const cut = bare.length > 4 ? bare.replace(/(?:اش|م|ش|ی)$/, '') : bare;
+  const cut = bare.length > 3 ? bare.replace(/(?:اش|م|ش|ی)$/, '') : bare;
   return cut.replace(/\u200c/g, '');
 }
 
