@@ -34,7 +34,6 @@ function start(environment: Record<string, string>): {
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('close', resolve));
 
 test.describe('starting the program', () => {
-  test.skip(({ isMobile }) => isMobile, 'has no page; once is enough');
   let folder: string;
   test.beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'vitrine-start-'));

@@ -114,7 +114,10 @@ describe('the demo world', () => {
   test('what is filled is shown by the API', async () => {
     const response = await app.request('/api/v1/listings/velvet-column-dress-red-us8');
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ closet: { handle: 'margit-and-daughter' }, price: { minor: 8400, currency: 'USD' } });
+    expect(await response.json()).toMatchObject({
+      closet: { handle: 'margit-and-daughter' },
+      price: { minor: 8400, currency: 'USD' },
+    });
   });
 });
 

@@ -12,16 +12,8 @@ export function filtersToConstraints(
     if (anyOf && anyOf.length > 0)
       constraints.push({ key: `filter:${facet}`, facet, operator: 'is', anyOf, bendable: false });
   };
-  add(
-    'category',
-    query.category?.flatMap((id) =>
-      language
-        .narrower(`category:${id}`)
-        .map((concept) => concept.slice('category:'.length))
-        .concat(id),
-    ),
-  );
-
+  const withKinds = query.category?.flatMap((id) => [`category:${id}`, ...language.narrower(`category:${id}`)]);
+  add('category', withKinds && [...new Set(withKinds)].map((concept) => concept.slice('category:'.length)));
   add('department', query.department);
   add('brand', query.brand);
   add('colour', query.colour);
