@@ -14,6 +14,8 @@ import { isTheme } from '$lib/theme/theme';
 
 /** Who reads, in which language and light; coming from elsewhere to the bare address leads to the reader's own language. */
 export const handle: Handle = async ({ event, resolve }) => {
+  // A page's call to the API that is not answered in this process passes here; asking who reads would call it again.
+  if (event.isSubRequest) return resolve(event);
   const { locale, path } = splitLocale(event.url.pathname);
   const chosen = rememberChosenLocale(event, locale);
   if (path === '/' && locale === 'en' && !chosen && event.request.method === 'GET') {
