@@ -139,7 +139,9 @@ describe('an instance that is in use', () => {
     }
   });
 
-  test('is filled once by two processes that start together, and a fill that fails leaves nothing behind', async () => {
+  test('is filled once by two processes that start together, and a fill that fails leaves nothing behind', {
+    timeout: 120_000,
+  }, async () => {
     const app = await createTestApp();
     try {
       const failing = { ...app.ctx, outbox: { ...app.ctx.outbox, append: () => Promise.reject(new Error('killed')) } };
