@@ -71,7 +71,7 @@ export async function searchListings(
     }),
     total: found.total,
     need: options.presentNeed(understood, locale),
-    facets: presentFacets(found.facets, filters, labels, locale),
+    facets: presentFacets(found.facets, filters, query.category ?? [], labels, locale),
     priceRange: found.priceRange
       ? {
           min: { minor: found.priceRange.min, currency: found.priceRange.currency },
@@ -112,13 +112,20 @@ async function closetIdsOf(ctx: Ctx, handles: string[] | undefined): Promise<str
 function presentFacets(
   counts: Record<string, { value: string; count: number }[]>,
   filters: Constraint[],
+  /** As asked for; the filter also carries what is narrower. */
+  categories: readonly string[],
   labels: Labels,
   locale: Locale,
 ): SearchResponse['facets'] {
   return facetNames.flatMap((name) => {
     const filter = filters.find((constraint) => constraint.facet === name);
+    const isCategory = name === 'category';
     const chosen = new Set(
-      filter?.sizes ? filter.sizes.map(({ value, system }) => (system ? `${system} ${value}` : value)) : filter?.anyOf,
+      isCategory
+        ? categories
+        : filter?.sizes
+          ? filter.sizes.map(({ value, system }) => (system ? `${system} ${value}` : value))
+          : filter?.anyOf,
     );
     const values = (counts[name] ?? []).slice(0, mostFacetValues).map(({ value, count }) => ({
       value,
