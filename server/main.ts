@@ -5,8 +5,6 @@ import { startApp } from './start-app.ts';
 /** Environment -> app -> listen -> stop. */
 async function main(): Promise<void> {
   const app = await startApp(process.env, (step) => process.stdout.write(`${step}\n`));
-  process.stdout.write(`\nVitrine is open at ${app.address}\n`);
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -17,6 +15,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.stdout.write(`\nVitrine is open at ${app.address}\n`);
 }
 
 // Whoever read our output may go away first; that is no reason to stop serving.
