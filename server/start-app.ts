@@ -5,7 +5,7 @@ import { readConfig } from '#platform/config';
 import { startEmbeddedPostgres } from '#platform/database';
 import { listen } from '#platform/http';
 import { createLog } from '#platform/log';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { loadPages } from './pages.ts';
 
 /** The whole program: settings, database, app, web pages, HTTP server. `onStep` hears of what can take long. */
@@ -19,21 +19,24 @@ export async function startApp(
   const embedded = config.databaseUrl
     ? null
     : await startEmbeddedPostgres(path.join(config.dataDir, 'postgres'), onStep);
+  let app: App | null = null;
   try {
     const databaseUrl = embedded?.url ?? config.databaseUrl;
-    const app = await createApp({ config, databaseUrl, clock: systemClock, log, onStep });
-    const pages = await loadPages(app.api, environment);
+    const running = await createApp({ config, databaseUrl, clock: systemClock, log, onStep });
+    app = running;
+    const pages = await loadPages(running.api, environment);
     const server = await listen({ port: config.port, host: config.host, onRequest: pages.onRequest });
     return {
       address: server.address,
       async stop() {
         await server.stop();
         await pages.stop();
-        await app.stop();
+        await running.stop();
         await embedded?.stop();
       },
     };
   } catch (error) {
+    await app?.stop();
     await embedded?.stop();
     throw error;
   }
