@@ -56,6 +56,7 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   if (soft > 0) scores.recommendation = 1 + soft * 0.45 + (things.length >= 2 ? 0.2 : 0);
   if (cues.recommend > 0) scores.recommendation += hasThings ? 1.1 : 0.4;
   if (isQuestion && cues.recommend > 0 && hasThings) scores.recommendation += 0.5;
+  if (kind === 'which' && categories.length > 0 && cues.compare === 0 && cues.these === 0) scores.recommendation += 1;
   const isPointing = cues.pointing > 0;
   if (context.isListing && (isQuestion || aspects.length > 0))
     scores['listing-question'] = 2.6 + (isPointing ? 0.6 : 0);
@@ -74,7 +75,7 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   }
   const isBuyable =
     categories.length > 0 || [...facets].some((facet) => /^(?:colour|material|brand|noiseCancelling)$/.test(facet));
-  if (cues.outOfScope > 0) scores['out-of-scope'] = isBuyable ? 1.4 : 2.8;
+  if (cues.outOfScope > 0) scores['out-of-scope'] = isBuyable ? 1.1 : 2.8;
   else if (
     isQuestion &&
     !hasThings &&

@@ -66,4 +66,23 @@ export function use(items: Item[], ...indexes: number[]): void {
   }
 }
 
+/** Grammar words that carry no meaning of their own when nothing came of them. */
+const FUNCTION_WORDS = new Set(
+  'under below over above in for about from between to than inside within near beneath around and or with also plus some but not no without non nor never nothing if more most very'.split(
+    ' ',
+  ),
+);
+
+/** A cue that came to nothing is a word after all: "air max", "french press", "chess set". */
+export function isLostWord(item: Item): boolean {
+  if (item.isUsed || item.kind !== 'match' || item.ids.length > 0 || item.brands.length > 0 || item.length > 1)
+    return false;
+  if (item.cues.some((cue) => KEPT_CUES.test(cue))) return false;
+  const word = item.text.toLowerCase();
+  return word.length >= 2 && !FUNCTION_WORDS.has(word) && /^[a-z]+$/.test(word);
+}
+
+const KEPT_CUES =
+  /^(?:stop|intensifier|demand|hedge|negate-|free-suffix|neutral|refer-|compare-|intent-|or$|and$|but$|more$|match-with|give|size-word)/;
+
 export { hasCue };

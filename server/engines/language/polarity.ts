@@ -12,8 +12,10 @@ export function markExclusions(items: Item[], language: Language): void {
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
     if (hasCue(item, 'free-suffix')) excludeFreeOf(items, at);
-    if (hasCue(item, 'negate-after') && !hasCue(item, 'negate-before')) excludeBackward(items, at);
-    else if (hasCue(item, 'negate-before')) {
+    if (hasCue(item, 'negate-after') && !hasCue(item, 'negate-before')) {
+      // 不要黑的不要灰的: what stands before is excluded already, so the second negation looks ahead.
+      if (!excludeBackward(items, at)) excludeForward(items, at, language);
+    } else if (hasCue(item, 'negate-before')) {
       const isDone = excludeForward(items, at, language);
       if (!isDone && (language !== 'en' || hasCue(item, 'negate-after'))) excludeBackward(items, at);
     }
@@ -140,26 +142,27 @@ function isListContinued(items: Item[], at: number): boolean {
   return next === undefined || hasCue(next, 'or', 'and') || isComma(next) || isClauseEnd(next);
 }
 
-function excludeBackward(items: Item[], at: number): void {
+function excludeBackward(items: Item[], at: number): boolean {
   let target = before(items, at, 5);
   while (items[target] && (isEmptyAspect(items[target]!) || hasCue(items[target], 'demand')))
     target = before(items, target, 5);
   const thing = items[target];
-  if (!thing || !(isThing(thing) || isExcludableWord(thing)) || thing.isNegated) return;
+  if (!thing || !(isThing(thing) || isExcludableWord(thing)) || thing.isNegated) return false;
   const isFirst =
     categoryOf(thing) !== undefined && !items.some((item, index) => index < target && categoryOf(item) !== undefined);
   const isOnly = isFirst && items.some((item, index) => index < target && isThing(item));
-  if (isOnly) return;
+  if (isOnly) return false;
   use(items, at);
   thing.isNegated = true;
   let current = target;
   for (let guard = 0; guard < 12; guard++) {
     const joint = before(items, current);
     const item = items[joint];
-    if (!item || !(hasCue(item, 'or', 'and') || item.text === '、')) return;
+    if (!item || !(hasCue(item, 'or', 'and') || item.text === '、')) return true;
     const previous = items[before(items, joint)];
-    if (!previous || !isThing(previous) || !sharesFacet(thing, previous)) return;
+    if (!previous || !isThing(previous) || !sharesFacet(thing, previous)) return true;
     previous.isNegated = true;
     current = before(items, joint);
   }
+  return true;
 }

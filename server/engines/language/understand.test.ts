@@ -103,6 +103,7 @@ describe('exclusions', () => {
       'material:is-not:polyester',
     ]);
     expect(keysOf('شال نه قرمز نه آبی')).toEqual(['category:is:scarves', 'colour:is-not:red', 'colour:is-not:blue']);
+    expect(keysOf('大衣不要黑的不要灰的')).toEqual(['category:is:coats', 'colour:is-not:black', 'colour:is-not:grey']);
     expect(keysOf('不要红色和蓝色的大衣')).toEqual(['category:is:coats', 'colour:is-not:red', 'colour:is-not:blue']);
   });
 

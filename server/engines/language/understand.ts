@@ -1,7 +1,7 @@
 import { detectLanguage } from './detect-language.ts';
 import { completeEllipses } from './ellipsis.ts';
 import { questionKind, readIntent } from './intent.ts';
-import { hasCue, isFiller, isThing } from './items.ts';
+import { hasCue, isFiller, isLostWord, isThing } from './items.ts';
 import { conceptFacet, type Lexicon } from './lexicon.ts';
 import { type Item, matchText } from './match.ts';
 import { measureOf } from './measures.ts';
@@ -127,7 +127,7 @@ function readLeftovers(items: Item[], isExcluded: (item: Item) => boolean): Unde
   const leftovers: Understanding['leftovers'] = [];
   for (const item of items) {
     if (item.isUsed || item.kind === 'symbol' || (item.isNegated && isExcluded(item))) continue;
-    if (item.kind === 'word' || item.kind === 'number') {
+    if (item.kind === 'word' || item.kind === 'number' || isLostWord(item)) {
       leftovers.push({ text: item.text, span: { start: item.start, end: item.end } });
     }
   }
@@ -140,7 +140,7 @@ function termsOf(lexicon: Lexicon, items: Item[], language: Language): string[] 
   const others: string[] = [];
   for (const item of items) {
     if (item.isNegated || item.isUsed) continue;
-    if (item.kind === 'word' || item.kind === 'number') others.push(item.text.toLowerCase());
+    if (item.kind === 'word' || item.kind === 'number' || isLostWord(item)) others.push(item.text.toLowerCase());
     if (!isThing(item) || isFiller(item)) continue;
     for (const brand of item.brands) terms.add(brand.toLowerCase());
     for (const id of item.ids) {
