@@ -1,3 +1,4 @@
+import type { Category } from '#contract/catalogue';
 import { answerLocale } from '$lib/answer/answer-locale';
 import { createClient, orErrorPage } from '$lib/api/client';
 import { readLiked } from '$lib/listing/read-liked';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ url, fetch, locals }) => {
   const answering =
     request.q !== '' && (request.view ? request.view === 'answer' : found.need.intent !== 'keyword-search');
   const isBrowse = request.q === '' && request.filters.length === 0;
-  const [answer, liked, categories] = await Promise.all([
+  const [answer, liked, tree] = await Promise.all([
     answering && url.searchParams.has('answer')
       ? orErrorPage(client.ask({ text: request.q, locale: answerLocale(request.q, locals.locale) }))
       : null,
@@ -23,7 +24,19 @@ export const load: PageServerLoad = async ({ url, fetch, locals }) => {
       ...found.results.map(({ id }) => id),
       ...found.nearMisses.map(({ listing }) => listing.id),
     ]),
-    isBrowse ? client.categories().then(({ categories }) => categories) : [],
+    isBrowse || request.filters.some(([name]) => name === 'category') ? client.categories() : { categories: [] },
   ]);
-  return { request, found, answering, answer, liked, categories };
+  return {
+    request,
+    found,
+    answering,
+    answer,
+    liked,
+    categories: isBrowse ? tree.categories : [],
+    categoryLabels: Object.fromEntries(labelsOf(tree.categories)),
+  };
 };
+
+function labelsOf(tree: Category[]): [id: string, label: string][] {
+  return tree.flatMap(({ id, label, children }): [string, string][] => [[id, label], ...labelsOf(children)]);
+}
