@@ -30,7 +30,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testIgnore: 'starting.test.ts',
+      // What is the same at any width is tried once, on the desktop.
+      testMatch: /(home|results|listing|account|accessibility)\.test\.ts/,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     },
   ],
