@@ -29,7 +29,9 @@ function fieldsOf(row: CorpusRow): Fields {
     title: row.title,
     brand: row.brand ?? '',
     text: row.text ?? '',
-    attributes: [row.category ?? '', ...attributes].join(' '),
+    attributes: [row.category, row.department, row.condition, row.size?.system, row.size?.value, ...attributes]
+      .filter((value) => value !== undefined)
+      .join(' '),
   };
 }
 

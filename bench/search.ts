@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { minorDigits } from '#engines/retrieval';
 import type { CorpusRow } from '../eval/catalogue.ts';
 import { mean, ndcg, percentile, rounded } from '../eval/ranking-measures.ts';
 import { readJudgements, readRows } from '../eval/read-files.ts';
@@ -80,21 +81,41 @@ function readTask(dir: string): Task {
   return { rows: readRows<CorpusRow>(dir, 'corpus.jsonl', ['id', 'title']), queries: sampled(queries), judgements };
 }
 
+type DemoListing = {
+  key: string;
+  title: string;
+  description: string;
+  brand: string | null;
+  category: string;
+  department: string;
+  attributes: Record<string, unknown>;
+  size: { value: string; system?: string } | null;
+  condition: string;
+  priceMinor: number;
+  currency: string;
+};
+
 /** Each listing is looked for by the words of its title; one that has the same title is as good. */
 function readDemo(): Task {
   const rows = readdirSync(DEMO_LISTINGS)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) =>
-      readRows<{ key: string; title: string; description: string; brand: string | null; category: string }>(
-        DEMO_LISTINGS,
-        name,
-        ['key', 'title'],
-      ),
-    )
-    .map(({ key, title, description, brand, category }): CorpusRow => {
-      return { id: key, title, text: description, category, brand: brand ?? undefined };
-    });
+    .flatMap((name) => readRows<DemoListing>(DEMO_LISTINGS, name, ['key', 'title', 'priceMinor', 'currency']))
+    .map(
+      ({ key, description, brand, size, priceMinor, currency, ...others }): CorpusRow => ({
+        id: key,
+        title: others.title,
+        text: description,
+        brand: brand ?? undefined,
+        category: others.category,
+        department: others.department,
+        attributes: others.attributes,
+        size: size ?? undefined,
+        condition: others.condition,
+        price: priceMinor / 10 ** minorDigits(currency),
+        currency,
+      }),
+    );
   const queries = sampled(rows.map(({ id, title }) => ({ id, text: title })));
   const judgements = new Map(
     queries.map(({ id, text }) => [

@@ -48,8 +48,11 @@ function without(constraint: Constraint, within: Bitset, context: FilterContext)
 
 function addStated(set: Bitset, constraint: Constraint, context: FilterContext): void {
   if (constraint.facet === 'size' && constraint.sizes && constraint.sizes.length > 0) {
-    for (const { size, list } of context.facets.sizes()) {
-      if (constraint.sizes.some((wanted) => fits(wanted, size, context.language))) addList(set, list, context);
+    for (const wanted of constraint.sizes) {
+      const asked = context.language.normaliseSize(wanted).system;
+      for (const { size, list } of context.facets.sizes()) {
+        if (fits(wanted, asked, size, context.language)) addList(set, list, context);
+      }
     }
     return;
   }
@@ -70,11 +73,10 @@ function addStated(set: Bitset, constraint: Constraint, context: FilterContext):
   }
 }
 
-/** A system that is asked for must be the listing's own: a size without one is not taken for it. */
-function fits(wanted: SizeValue, has: SizeValue, language: SearchLanguage): boolean {
-  const own = language.normaliseSize(has).system;
-  const asked = language.normaliseSize(wanted).system;
-  return language.sizesEquivalent(wanted, has) && (wanted.system === undefined || own === asked);
+/** A system that is asked for must be the listing's own: a size without one is not taken for it. `has` is normalised. */
+function fits(wanted: SizeValue, asked: string | undefined, has: SizeValue, language: SearchLanguage): boolean {
+  if (wanted.system !== undefined && has.system !== asked) return false;
+  return language.sizesEquivalent(wanted, has);
 }
 
 /** Adds the listings whose title, category, brand or attributes have every word of the phrase. */

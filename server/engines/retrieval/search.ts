@@ -188,7 +188,8 @@ function nearMisses(
   const bendable = must.filter(({ constraint }) => bends(constraint));
   const { store } = context;
   const matching = havingEnough(firm, context.board.matched, context.board);
-  const search = { firm, bendable, matching, scoreOf, stating: (facet: string) => stating(facet, context), store };
+  const stated = new Map(bendable.map(({ constraint: { facet } }) => [facet, stating(facet, context)]));
+  const search = { firm, bendable, matching, scoreOf, stating: (facet: string) => stated.get(facet)!, store };
   return findNearMisses(search, limit).map(({ slot, score, bends }) => {
     const told = bends.map(({ key, facet }) => ({ key, facet, has: statedValue(slot, facet, context) }));
     return { id: store.document(slot).id, score, bends: told };

@@ -39,6 +39,7 @@ export type ScoreBoard = {
   /** Which term (1-based) was counted last for a slot, so that alternatives count once. */
   lastTerm: Uint8Array;
   touched: Uint32Array;
+  norms: { title: Float64Array; attributes: Float64Array; text: Float64Array };
   touchedCount: number;
 };
 
@@ -51,6 +52,7 @@ export function createScoreBoard(): ScoreBoard {
     lastTerm: new Uint8Array(0),
     touched: new Uint32Array(0),
     touchedCount: 0,
+    norms: { title: new Float64Array(256), attributes: new Float64Array(256), text: new Float64Array(256) },
   };
 }
 
@@ -60,9 +62,13 @@ const NO_POSITION = 255;
 export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index: TextIndex, capacity: number): void {
   clear(board, capacity);
   const { lengths, vocabulary, count } = index;
-  const titleNorm = lengthNorms(weights.titleB, lengths.titleSum / Math.max(1, count));
-  const attributesNorm = lengthNorms(weights.attributesB, lengths.attributesSum / Math.max(1, count));
-  const textNorm = lengthNorms(weights.textB, lengths.textSum / Math.max(1, count));
+  const titleNorm = lengthNorms(board.norms.title, weights.titleB, lengths.titleSum / Math.max(1, count));
+  const attributesNorm = lengthNorms(
+    board.norms.attributes,
+    weights.attributesB,
+    lengths.attributesSum / Math.max(1, count),
+  );
+  const textNorm = lengthNorms(board.norms.text, weights.textB, lengths.textSum / Math.max(1, count));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const needed = terms.reduce((sum, term) => sum + (term.isHeld ? 0 : term.weight), 0) || 1;
   for (const [termIndex, term] of terms.entries()) {
@@ -104,9 +110,10 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
   }
 }
 
-function lengthNorms(b: number, average: number): Float64Array {
-  const norms = new Float64Array(256);
-  for (let length = 0; length < 256; length++) norms[length] = 1 / (1 - b + (b * length) / Math.max(1, average));
+/** BM25's length normalisation for every length, into the board's own table. */
+function lengthNorms(norms: Float64Array, b: number, average: number): Float64Array {
+  const slope = b / Math.max(1, average);
+  for (let length = 0; length < norms.length; length++) norms[length] = 1 / (1 - b + slope * length);
   return norms;
 }
 
