@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,13 +46,11 @@ export async function buildIfStale({ web = true, always = false } = {}) {
   }
 }
 
+/** Each is asked for: some of the build tools also come with packages that the program runs on. */
 function canBuild() {
-  try {
-    createRequire(import.meta.url).resolve('esbuild');
-    return true;
-  } catch {
-    return false;
-  }
+  return ['esbuild', 'vite', '@sveltejs/kit', '@sveltejs/adapter-node'].every((name) =>
+    existsSync(path.join(root, 'node_modules', name)),
+  );
 }
 
 async function buildServer() {

@@ -1,5 +1,4 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
 /** Few files for the browser: what every page runs on, and what most pages share, compress better together. */
@@ -9,7 +8,7 @@ const clientChunks = [
 ];
 
 export default defineConfig({
-  plugins: [tailwindcss(), sveltekit()],
+  plugins: [sveltekit()],
   // Packages of Svelte components are compiled with ours.
   ssr: { noExternal: ['@lucide/svelte'] },
   environments: {
