@@ -13,7 +13,7 @@ import type { ListingEvidence, ListingQuestionInput } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
 import { askedKeys, askedValue } from './asked-attributes.ts';
 import type { Phrase } from './messages/message-types.ts';
-import { ownersOn, ownersSentence } from './opinion-sentences.ts';
+import { ownersSentence } from './opinion-sentences.ts';
 
 /**
  * From which calibrated probability a sentence is offered (`sentence`) and from which a set of passages counts as an answer
@@ -134,9 +134,4 @@ function likeness(wanted: Set<string>, earlier: string): number {
 /** The best quotes, no two from one passage and not all of one kind of source where others answer too. */
 function spread(quotes: RankedEvidence[], most: number): RankedEvidence[] {
   return quotes.slice(0, most);
-}
-
-/** Whether owners or answers say anything about an aspect; used for chips. */
-export function isTalkedOf(listing: ListingEvidence, aspect: string): boolean {
-  return ownersOn(listing.passages, aspect) !== undefined;
 }

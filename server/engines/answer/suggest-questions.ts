@@ -2,7 +2,8 @@ import { type EvidencePassage, opinionLexicon, scriptLanguage } from '#engines/e
 import type { Language } from '#engines/language';
 import { type AnswerTools, createAnswerContext } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
-import { isTalkedOf, listingAnswer } from './listing-question.ts';
+import { listingAnswer } from './listing-question.ts';
+import { ownersOn } from './opinion-sentences.ts';
 import { plainText } from './plain-text.ts';
 import { verifySentences } from './verify-answer.ts';
 
@@ -36,13 +37,10 @@ export function suggestQuestions(
   const candidates: { question: string; weight: number }[] = [];
   for (const aspect of lexicon.aspects) {
     if (known.has(aspect.id) || (aspects && !aspects.includes(aspect.id))) continue;
-    const voices = isTalkedOf(listing, aspect.id) ? 1 : 0;
+    const mentions = ownersOn(passages, aspect.id)?.[0]?.mentions.length ?? 0;
     const states = aspect.attributes.some((key) => stated.has(key)) ? 0.4 : 0;
-    if (voices + states === 0) continue;
-    const mentions = voices
-      ? passages.filter((passage) => lexicon.names(passage.text).some((hit) => hit.value === aspect)).length
-      : 0;
-    candidates.push({ question: aspect.asks[language], weight: voices + states + mentions / 10 });
+    if (mentions + states === 0) continue;
+    candidates.push({ question: aspect.asks[language], weight: (mentions > 0 ? 1 : 0) + states + mentions / 10 });
   }
   for (const passage of passages) {
     const question = passage.source === 'answer' ? plainText(passage.question ?? '') : '';

@@ -71,13 +71,17 @@ function vectorWords(words: Word[], concepts: { id: string; span: Span }[], cont
 }
 
 /** A passage cut into analysed sentences; attributes stay whole. */
-export function analysePassage(passage: EvidencePassage, context: RankerContext): AnalysedSentence[] {
+export function analysePassage(
+  passage: EvidencePassage,
+  context: RankerContext,
+  analyse: (text: string) => AnalysedText = (text) => analyseText(text, context),
+): AnalysedSentence[] {
   const whole = { start: 0, end: passage.text.length };
   const spans = passage.source === 'attribute' ? [whole] : splitSentences(passage.text, passage.language);
   const kept = spans.length > 0 ? spans : [whole];
-  const earlier = passage.question ? analyseText(passage.question, context) : undefined;
+  const earlier = passage.question ? analyse(passage.question) : undefined;
   return kept.map((span, index) => ({
-    ...analyseText(passage.text.slice(span.start, span.end), context),
+    ...analyse(passage.text.slice(span.start, span.end)),
     earlier,
     passage,
     span,

@@ -1,7 +1,8 @@
-import type { Span } from '#engines/language';
+import type { Language, Span } from '#engines/language';
 import { aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
+import { remember } from './remember.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** A passage that spoke, and the sentence in which it did (offsets into the passage's text). */
@@ -53,23 +54,38 @@ export function countSides(passages: EvidencePassage[], aspect: string): Opinion
     .sort((a, b) => b.for.length - a.for.length);
 }
 
-function voteOf(passage: EvidencePassage, aspect: string): { vote: OpinionVote; value?: string } | undefined {
-  let mention: Span | undefined;
-  const taken = new Map<string, Span>();
-  for (const span of splitSentences(passage.text, passage.language)) {
-    for (const found of aspectsOf(passage.text.slice(span.start, span.end))) {
-      if (found.aspect !== aspect) continue;
-      mention ??= span;
-      if (found.value && !taken.has(found.value)) taken.set(found.value, span);
+type Taken = { mention: Span; taken: Map<string, Span> };
+
+const MOST_TEXTS = 4_000;
+
+/** The aspects a text speaks of: the first sentence that names each, and the first for each side taken. */
+const takenIn: Record<Language, (text: string) => Map<string, Taken>> = {
+  en: remember((text) => takeApart(text, 'en'), MOST_TEXTS),
+  zh: remember((text) => takeApart(text, 'zh'), MOST_TEXTS),
+  fa: remember((text) => takeApart(text, 'fa'), MOST_TEXTS),
+};
+
+function takeApart(text: string, language: Language): Map<string, Taken> {
+  const found = new Map<string, Taken>();
+  for (const span of splitSentences(text, language)) {
+    for (const { aspect, value } of aspectsOf(text.slice(span.start, span.end))) {
+      const known = found.get(aspect) ?? { mention: span, taken: new Map() };
+      if (value && !known.taken.has(value)) known.taken.set(value, span);
+      found.set(aspect, known);
     }
   }
+  return found;
+}
+
+function voteOf(passage: EvidencePassage, aspect: string): { vote: OpinionVote; value?: string } | undefined {
+  const said = takenIn[passage.language ?? 'en'](passage.text).get(aspect);
   // What the owner marked beside the text settles the size.
   if (aspect === 'fit' && passage.fit) {
-    const span = taken.get(passage.fit) ?? mention ?? { start: 0, end: passage.text.length };
+    const span = said?.taken.get(passage.fit) ?? said?.mention ?? { start: 0, end: passage.text.length };
     return { vote: { id: passage.id, span }, value: passage.fit };
   }
-  if (!mention) return undefined;
-  if (taken.size !== 1) return { vote: { id: passage.id, span: [...taken.values()][0] ?? mention } };
-  const [value, span] = [...taken][0]!;
+  if (!said) return undefined;
+  if (said.taken.size !== 1) return { vote: { id: passage.id, span: [...said.taken.values()][0] ?? said.mention } };
+  const [value, span] = [...said.taken][0]!;
   return { vote: { id: passage.id, span }, value };
 }

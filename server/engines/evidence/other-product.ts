@@ -1,6 +1,6 @@
 import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
-import { dot, sentenceVector } from './vectors/sentence-vector.ts';
+import { remember } from './remember.ts';
 import type { WordVectors } from './vectors/word-vectors.ts';
 import { contentWords, scriptLanguage, type Word } from './words.ts';
 
@@ -35,11 +35,12 @@ export function findOtherProductReviews(
     contentWords(`${product.title} ${product.category} ${product.text ?? ''}`).map((word) => word.stem),
   );
   const kind = contentWords(`${product.category} ${product.title}`).map((word) => word.text);
-  const isOwn = (word: Word) => own.has(word.stem) || similarity(vectors, word, kind) >= RELATED;
+  const kindRows = kind.map((word) => vectors.indexOf(word)).filter((row) => row >= 0);
+  const isOwn = (word: Word) => own.has(word.stem) || similarity(vectors, word, kindRows) >= RELATED;
 
   const reviews = passages
     .filter((passage) => passage.source === 'review' && (passage.language ?? scriptLanguage(passage.text)) === 'en')
-    .map((passage) => ({ id: passage.id, words: distinct(contentWords(passage.text)) }));
+    .map((passage) => ({ id: passage.id, words: topicWordsOf(passage.text) }));
   const holders = new Map<string, Set<string>>();
   for (const { id, words } of reviews) {
     for (const word of words) {
@@ -75,19 +76,20 @@ export function findOtherProductReviews(
 
 function isGeneral(vectors: WordVectors, word: Word): boolean {
   const row = vectors.indexOf(word.text);
-  if (row < 0 || vectors.rankOf(row) < GENERAL_RANK || word.text.length < 4) return true;
+  return row < 0 || vectors.rankOf(row) < GENERAL_RANK || word.text.length < 4 || isOpinion(word.text);
+}
+
+const isOpinion = remember((word) => {
   const lexicon = opinionLexicon();
-  return (
-    lexicon.polarity(word.text).length > 0 || lexicon.names(word.text).length > 0 || lexicon.sides(word.text).length > 0
-  );
+  return [lexicon.polarity, lexicon.names, lexicon.sides].some((find) => find(word).length > 0);
+}, 10_000);
+
+function similarity(vectors: WordVectors, word: Word, others: number[]): number {
+  const row = vectors.indexOf(word.text);
+  return row < 0 ? 0 : Math.max(0, ...others.map((other) => vectors.similarity(row, other)));
 }
 
-function similarity(vectors: WordVectors, word: Word, others: string[]): number {
-  const vector = sentenceVector(vectors, [word.text]);
-  return Math.max(0, ...others.map((other) => dot(vector, sentenceVector(vectors, [other]))));
-}
-
-function distinct(words: Word[]): Word[] {
+const topicWordsOf = remember((text) => {
   const seen = new Set<string>();
-  return words.filter((word) => !seen.has(word.stem) && seen.add(word.stem));
-}
+  return contentWords(text).filter((word) => !seen.has(word.stem) && seen.add(word.stem));
+}, 4_000);

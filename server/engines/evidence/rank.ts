@@ -4,6 +4,7 @@ import { featureRows } from './features.ts';
 import { answerabilityOf, probabilityOf, scoreOf } from './model.ts';
 import { bm25, poolOf } from './pool.ts';
 import { readQuestion } from './question.ts';
+import { remember } from './remember.ts';
 import { dot } from './vectors/sentence-vector.ts';
 
 export type RankOptions = {
@@ -17,6 +18,9 @@ export type EvidenceRanker = {
   rank: (question: string, passages: EvidencePassage[], options?: RankOptions) => EvidenceRanking;
 };
 
+/** Sentences and questions kept taken apart, some 4 kB each. */
+const MOST_TEXTS = 8_000;
+
 /**
  * Ranks passages by how well they answer a question. Two stages: sentences are proposed by BM25 and by the cosine of
  * static sentence vectors, then re-ranked by a model over features learnt by `learn/learn-weights.ts`. Each passage
@@ -25,10 +29,11 @@ export type EvidenceRanker = {
  */
 export function createEvidenceRanker(context: RankerContext = {}): EvidenceRanker {
   const analysed = new WeakMap<EvidencePassage, AnalysedSentence[]>();
+  const analyse = remember((text) => analyseText(text, context), MOST_TEXTS);
   const sentencesOf = (passage: EvidencePassage) => {
     const known = analysed.get(passage);
     if (known) return known;
-    const made = analysePassage(passage, context);
+    const made = analysePassage(passage, context, analyse);
     analysed.set(passage, made);
     return made;
   };
@@ -36,7 +41,7 @@ export function createEvidenceRanker(context: RankerContext = {}): EvidenceRanke
   return {
     rank(question, passages, options = {}) {
       const read = readQuestion(question);
-      const text = analyseText(read.text, context);
+      const text = analyse(read.text);
       const all = passages.flatMap(sentencesOf);
       if (all.length === 0) return { ranked: [], answerability: 0 };
       const pool = poolOf(all);

@@ -16,7 +16,8 @@ export type SoftMatch = {
 
 type Units = { vectors: WordVectors | undefined; rows: number[]; weights: number[]; stems: string[] };
 
-const cache = new WeakMap<AnalysedText, Units>();
+/** By the topic words, which a sentence shares with the text it was taken from. */
+const cache = new WeakMap<AnalysedText['content'], Units>();
 
 /**
  * For each topic word of the question its best cosine among the sentence's words: a greedy form of Kusner and others 2015,
@@ -54,7 +55,7 @@ function bestOf(asked: Units, i: number, said: Units): number {
 }
 
 function unitsOf(text: AnalysedText, vectors: WordVectors | undefined): Units {
-  const known = cache.get(text);
+  const known = cache.get(text.content);
   if (known && known.vectors === vectors) return known;
   const rows = text.content.map((word) => vectors?.indexOf(word.text.replace(/'s$/, '')) ?? -1);
   const made: Units = {
@@ -63,6 +64,6 @@ function unitsOf(text: AnalysedText, vectors: WordVectors | undefined): Units {
     weights: rows.map((row) => (vectors && row >= 0 ? wordWeight(vectors, row) : 1)),
     stems: text.content.map((word) => word.stem),
   };
-  cache.set(text, made);
+  cache.set(text.content, made);
   return made;
 }

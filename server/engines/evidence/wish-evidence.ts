@@ -28,8 +28,10 @@ export function findWishEvidence(passages: EvidencePassage[], wish: string, labe
     for (const span of splitSentences(passage.text, passage.language)) {
       const sentence = passage.text.slice(span.start, span.end);
       const words = wordsOf(sentence);
+      const named = matcher(sentence, words);
+      if (named.length === 0) continue;
       const denials = negators(sentence, words);
-      const hits = matcher(sentence, words).filter((hit) => !isNegated(sentence, words, hit, denials));
+      const hits = named.filter((hit) => !isNegated(sentence, words, hit, denials));
       if (hits.length === 0) continue;
       const { polarity } = sentimentOf(sentence);
       const blame = aspectsOf(sentence).filter((mention) => mention.polarity < 0).length;

@@ -1,4 +1,5 @@
 import type { Language, Span } from '#engines/language';
+import { remember } from './remember.ts';
 
 /** A word of a text: lower-cased and normalised, its stem, and where it stands (UTF-16 offsets). */
 export type Word = { text: string; stem: string; span: Span };
@@ -41,10 +42,14 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** Lower-cased words of plain Latin letters need nothing else. */
+const PLAIN = /^[a-z0-9']+$/;
+
 /** Lower case, one form of Arabic yeh and kaf, Latin digits, straight apostrophes, no diacritics on Persian letters. */
 export function normaliseWord(raw: string): string {
-  return raw
-    .toLowerCase()
+  const lower = raw.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .replace(/[’‘]/g, "'")
     .replace(/ي/g, 'ی')
     .replace(/ك/g, 'ک')
@@ -96,7 +101,9 @@ const IRREGULAR: Record<string, string> = {
 };
 
 /** A light stem: plural, past, continuous and adverb endings of English and the common suffixes of Persian fall away. */
-export function stemOf(word: string): string {
+export const stemOf: (word: string) => string = remember(cutToStem, 30_000);
+
+function cutToStem(word: string): string {
   if (/^[\u0600-\u06ff]/.test(word)) return persianStem(word);
   const known = IRREGULAR[word];
   if (known) return known;
