@@ -6,7 +6,7 @@ import type { Piece } from './piece.ts';
 import { createRandom, type Random, sampleWeighted } from './seeded-random.ts';
 import type { DemoCloset, World } from './world.ts';
 
-const mostLikes = 90;
+const mostLikes = 160;
 
 /** Who likes what: people favour a few categories, their department and their language. */
 export function createLikes(pieces: Piece[], members: DemoMember[]): LikeRow[] {
@@ -36,7 +36,7 @@ export function createFollows(world: World, members: DemoMember[], time: DemoTim
     const random = createRandom(`follows ${member.id}`);
     const weightOf = (closet: DemoCloset) =>
       (stock.get(closet.handle) ?? 1) * (closet.language === member.language ? 5 : 1);
-    const count = Math.min(world.closets.length, Math.floor(1 + member.eagerness / 4));
+    const count = Math.min(world.closets.length, Math.floor(1 + member.eagerness / 10));
     return sampleWeighted(random, world.closets, count, weightOf).map((closet) => {
       const opened = time.at(closet.joinedDaysAgo, closet.handle).getTime();
       const at = momentSoonAfter(random, Math.max(opened, member.createdAt.getTime()), time.startOfDay);

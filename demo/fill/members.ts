@@ -54,7 +54,7 @@ export function createMembers(time: DemoTime): DemoMember[] {
     taken.add(name);
     const number = String(members.length + 1).padStart(3, '0');
     const createdAt = time.at(pickNumber(random, 3, 700), name);
-    const eagerness = 3 + Math.floor(9 * (-Math.log(1 - random())) ** 1.4);
+    const eagerness = 6 + Math.floor(24 * (-Math.log(1 - random())) ** 1.4);
     const department = pickWeighted(random, [
       ['women', 60],
       ['men', 34],

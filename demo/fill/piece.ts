@@ -24,5 +24,5 @@ function lifeOf(listing: DemoListing, time: DemoTime): { from: number; until: nu
 function appealOf(listing: DemoListing): number {
   const random = createRandom(`appeal ${listing.key}`);
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.exp(0.8 * normal - 0.32);
+  return Math.exp(1.05 * normal - 0.55);
 }
