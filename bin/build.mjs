@@ -71,15 +71,20 @@ async function buildServer() {
 
 async function buildWeb() {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  let told = '';
   const code = await new Promise((resolve) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: path.join(root, 'web'),
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      told += text;
     });
     child.on('close', resolve);
   });
+  // The bundlers' remarks on a build that works tell a newcomer nothing.
   if (code !== 0) {
-    process.stderr.write('The pages could not be built.\n');
+    process.stderr.write(`${told}\nThe pages could not be built.\n`);
     process.exit(1);
   }
 }
