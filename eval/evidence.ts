@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEvidenceRanker, type EvidencePassage, type EvidenceSource, loadWordVectors } from '#engines/evidence';
+import { createLanguage } from '#engines/language';
 import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 type QuestionLine = {
@@ -18,7 +19,10 @@ type LabelLine = { id: string; grades: number[]; answerable?: boolean };
  * answerability}` a line.
  */
 export async function run(dir: string, options: { out?: string } = {}): Promise<Record<string, number>> {
-  const ranker = createEvidenceRanker({ vectors: loadWordVectors(readWordVectorBytes()) });
+  const ranker = createEvidenceRanker({
+    vectors: loadWordVectors(readWordVectorBytes()),
+    concepts: createLanguage(),
+  });
   const sums = { p1: 0, hit3: 0, map: 0, ndcg5: 0 };
   let judged = 0;
   const answerability: { score: number; answerable: boolean }[] = [];

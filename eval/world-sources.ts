@@ -34,6 +34,7 @@ export function readWorldSources(
         ...listing,
         id: listing.key,
         seller: closets.get(listing.closet)!.name,
+        shipsWithinDays: closets.get(listing.closet)!.shipsWithinDays,
         listedAt: rows[i]!.listed_at as Date,
         productId: listing.product,
       },

@@ -52,7 +52,7 @@ export async function createApp(options: {
   // Engines
   const language = createLanguage(loadKnowledge());
   const vectors = loadWordVectors(readWordVectorBytes());
-  const ranker = createEvidenceRanker({ vectors });
+  const ranker = createEvidenceRanker({ vectors, concepts: language });
   const engines = { ranker, vectors, labelOf: language.labelOf };
 
   // Modules

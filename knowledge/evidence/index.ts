@@ -1,5 +1,6 @@
 import aspects from './aspects.json' with { type: 'json' };
 import opinionWords from './opinion-words.json' with { type: 'json' };
+import policyTopics from './policy-topics.json' with { type: 'json' };
 import wishProbes from './wish-probes.json' with { type: 'json' };
 
 type ByLanguage<T> = { en: T; zh: T; fa: T };
@@ -44,4 +45,11 @@ export type WishProbes = Record<string, ByLanguage<string[]>>;
 
 export function loadWishProbes(): WishProbes {
   return wishProbes;
+}
+
+/** What the rules of a shop are about, and the words by which people ask for it. */
+export type PolicyTopic = ByLanguage<string[]> & { id: string };
+
+export function loadPolicyTopics(): PolicyTopic[] {
+  return policyTopics;
 }

@@ -69,11 +69,13 @@ export type GiftInput = Common & {
 
 export type ListingComparisonInput = Common & { kind: 'listing-comparison'; listings: ListingEvidence[] };
 
-export type CourtesyInput = Common & {
-  kind: 'small-talk' | 'out-of-scope' | 'order';
-  /** The shop's policies, for questions about orders in general. */
+export type OrderInput = Common & {
+  kind: 'order';
+  /** The shop's policies. */
   guides?: EvidencePassage[];
 };
+
+export type CourtesyInput = Common & { kind: 'small-talk' | 'out-of-scope' };
 
 export type AnswerInput =
   | RecommendationInput
@@ -82,4 +84,5 @@ export type AnswerInput =
   | TypeComparisonInput
   | GiftInput
   | ListingComparisonInput
+  | OrderInput
   | CourtesyInput;

@@ -69,6 +69,23 @@ const ASKED_BY: Record<string, string[]> = {
   waterResistanceM: ['swim', 'water', 'dive', '防水', 'آب'],
   polarised: ['polarised', 'polarized', '偏光', 'پلاریزه'],
   uvProtection: ['uv', '紫外', 'فرابنفش'],
+  shipsWithinDays: [
+    'post',
+    'posted',
+    'ship',
+    'ships',
+    'shipping',
+    'dispatched',
+    'send',
+    'sent',
+    '发货',
+    '寄出',
+    '几天到',
+    'ارسال',
+    'پست',
+    'می‌فرست',
+    'میفرست',
+  ],
   giftBox: ['gift box', 'box', '礼盒', 'جعبه'],
 };
 

@@ -202,7 +202,7 @@ describe('composed answers', () => {
       sentencesOf(answer)
         .map((sentence) => sentence.text)
         .join(' '),
-    ).toMatch(/Owners do not agree: of the 4 reviews/);
+    ).toMatch(/Owners do not agree: of 4 reviews on/);
   });
 
   test('what the sources do not say is not said', () => {

@@ -8,6 +8,7 @@ import { compareListings } from './compare-listings.ts';
 import { answerCourtesy } from './courtesy.ts';
 import { adviseGift } from './gift.ts';
 import { answerListingQuestion } from './listing-question.ts';
+import { answerOrder } from './order.ts';
 import { recommend } from './recommend.ts';
 import { compareTypes } from './type-comparison.ts';
 import { type DroppedSentence, verifyAnswer } from './verify-answer.ts';
@@ -60,6 +61,8 @@ function partsOf(context: AnswerContext, input: AnswerInput): AnswerPart[] {
       return adviseGift(context, input);
     case 'listing-comparison':
       return compareListings(context, input);
+    case 'order':
+      return answerOrder(context, input);
     default:
       return answerCourtesy(context, input);
   }

@@ -2,15 +2,10 @@ import type { AnswerContext } from './answer-context.ts';
 import type { CourtesyInput } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';
 
-/** Greetings, thanks, questions that are not about the shop, and orders: said plainly, nothing factual. */
+/** Greetings, thanks, and questions that are not about the shop: said plainly, nothing factual. */
 export function answerCourtesy(context: AnswerContext, input: CourtesyInput): AnswerPart[] {
   const { messages } = context;
-  const text =
-    input.kind === 'out-of-scope'
-      ? messages.outOfScope
-      : input.kind === 'order'
-        ? messages.orderSignIn
-        : smallTalk(context, input.understanding.text);
+  const text = input.kind === 'out-of-scope' ? messages.outOfScope : smallTalk(context, input.understanding.text);
   return [{ type: 'text', sentences: [{ text, citations: [], factual: false }] }];
 }
 

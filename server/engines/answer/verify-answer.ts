@@ -1,4 +1,4 @@
-import { aspectsOf, countOpinions, type EvidencePassage, normaliseWord } from '#engines/evidence';
+import { countOpinions, countSides, type EvidencePassage, normaliseWord } from '#engines/evidence';
 import type { Answer, AnswerPart, Citation, Sentence } from './answer-types.ts';
 import { quotable } from './plain-text.ts';
 
@@ -171,13 +171,11 @@ function claimHolds(sentence: Sentence, passages: EvidencePassage[]): boolean {
     );
   }
   if (claim.kind === 'mentions') {
-    return claim.counts.every(({ aspect, ids }) =>
-      ids.every((id) =>
-        passages.some(
-          (passage) => passage.id === id && aspectsOf(passage.text).some((found) => found.aspect === aspect),
-        ),
-      ),
-    );
+    return claim.counts.every(({ aspect, ids }) => {
+      const counted = new Set(ids);
+      const voices = new Map(passages.filter(({ id }) => counted.has(id)).map((passage) => [passage.id, passage]));
+      return (countSides([...voices.values()], aspect)[0]?.mentions.length ?? 0) === counted.size;
+    });
   }
   return true;
 }

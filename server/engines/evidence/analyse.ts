@@ -10,7 +10,7 @@ import { isStopWord, type Word, wordsOf } from './words.ts';
 /** What the ranker may ask of the language engine: the concepts that a text names and what they are called. */
 export type ConceptFinder = {
   conceptsIn: (text: string) => { id: string; span: Span }[];
-  labelOf: (id: string, language: 'en' | 'zh' | 'fa') => string;
+  labelOf: (id: string, language: 'en' | 'zh' | 'fa') => string | undefined;
 };
 
 export type RankerContext = { vectors?: WordVectors; concepts?: ConceptFinder };
@@ -31,6 +31,8 @@ export type AnalysedText = {
 export type AnalysedSentence = AnalysedText & {
   /** The earlier question that the passage answered. */
   earlier?: AnalysedText;
+  /** Whether question and sentence meet through concepts, because one of them is not English. */
+  isForeign?: boolean;
   passage: EvidencePassage;
   span: Span;
   index: number;

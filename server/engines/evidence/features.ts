@@ -76,7 +76,13 @@ const NEGATED = /\b(?:not|no|never|without|n't|cannot)\b|n't\b|不|没|نیست|
 const FIRST_PERSON = /\b(?:i|my|we|our|me)\b|我|من/iu;
 
 /** Everything about one question that its rows share. */
-export type Asked = { question: Question; text: AnalysedText; context: RankerContext };
+export type Asked = {
+  question: Question;
+  text: AnalysedText;
+  /** The question with the concepts it names, for sentences that words alone do not reach. */
+  withConcepts?: AnalysedText;
+  context: RankerContext;
+};
 
 /** One row of features a sentence, with those that compare filled from the whole pool. */
 export function featureRows(asked: Asked, sentences: AnalysedSentence[], pool: Pool): FeatureRow[] {
@@ -99,7 +105,9 @@ export function featureRows(asked: Asked, sentences: AnalysedSentence[], pool: P
   return rows;
 }
 
-function rowOf({ question, text, context }: Asked, sentence: AnalysedSentence, pool: Pool): FeatureRow {
+function rowOf(asking: Asked, sentence: AnalysedSentence, pool: Pool): FeatureRow {
+  const { question, context } = asking;
+  const text = (sentence.isForeign && asking.withConcepts) || asking.text;
   const row = new Float64Array(FEATURES.length);
   const set = (name: FeatureName, value: number | boolean) => {
     row[PLACE[name]] = Number(value);

@@ -6,6 +6,7 @@ export type { EvidencePassage, EvidenceRanking, EvidenceSource, RankedEvidence }
 export { type GuideDocument, guidePassages } from './guide-passages.ts';
 export { type Aspect, type AspectValue, opinionLexicon } from './opinion-lexicon.ts';
 export { findOtherProductReviews, type OtherProductFinding, type ProductIdentity } from './other-product.ts';
+export { findPolicies, policyTopicsOf } from './policy-evidence.ts';
 export { type Question, questionAspects, readQuestion } from './question.ts';
 export { createEvidenceRanker, type EvidenceRanker, type RankOptions } from './rank.ts';
 export { type Sentiment, sentimentOf } from './sentiment.ts';

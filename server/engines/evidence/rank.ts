@@ -6,6 +6,7 @@ import { bm25, poolOf } from './pool.ts';
 import { readQuestion } from './question.ts';
 import { remember } from './remember.ts';
 import { dot } from './vectors/sentence-vector.ts';
+import { scriptLanguage } from './words.ts';
 
 export type RankOptions = {
   /** How many passages to return; default 20. */
@@ -28,28 +29,41 @@ const MOST_TEXTS = 8_000;
  * `context.vectors` come from `loadWordVectors`, `context.concepts` is the language engine; both may be absent.
  */
 export function createEvidenceRanker(context: RankerContext = {}): EvidenceRanker {
-  const analysed = new WeakMap<EvidencePassage, AnalysedSentence[]>();
-  const analyse = remember((text) => analyseText(text, context), MOST_TEXTS);
-  const sentencesOf = (passage: EvidencePassage) => {
-    const known = analysed.get(passage);
+  // Concepts join languages. Within English the weights were learnt on words, and concepts would only count words twice.
+  const plain = { vectors: context.vectors };
+  const byWords = remember((text) => analyseText(text, plain), MOST_TEXTS);
+  const byConcepts = context.concepts ? remember((text) => analyseText(text, context), MOST_TEXTS) : byWords;
+  const analysed = [
+    new WeakMap<EvidencePassage, AnalysedSentence[]>(),
+    new WeakMap<EvidencePassage, AnalysedSentence[]>(),
+  ];
+  const sentencesOf = (passage: EvidencePassage, isForeign: boolean) => {
+    const known = analysed[Number(isForeign)]!.get(passage);
     if (known) return known;
-    const made = analysePassage(passage, context, analyse);
-    analysed.set(passage, made);
+    const made = analysePassage(passage, context, isForeign ? byConcepts : byWords).map((one) => ({
+      ...one,
+      isForeign,
+    }));
+    analysed[Number(isForeign)]!.set(passage, made);
     return made;
   };
 
   return {
     rank(question, passages, options = {}) {
       const read = readQuestion(question);
-      const text = analyse(read.text);
-      const all = passages.flatMap(sentencesOf);
+      const isForeign = scriptLanguage(read.text) !== 'en';
+      const text = byWords(read.text);
+      const withConcepts = byConcepts(read.text);
+      const all = passages.flatMap((passage) =>
+        sentencesOf(passage, isForeign || (passage.language ?? scriptLanguage(passage.text)) !== 'en'),
+      );
       if (all.length === 0) return { ranked: [], answerability: 0 };
       const pool = poolOf(all);
       const sentences = propose(all, options.candidates ?? 200, (sentence) => [
-        bm25(text.terms, sentence, pool),
-        dot(text.vector, sentence.vector),
+        bm25((sentence.isForeign ? withConcepts : text).terms, sentence, pool),
+        dot((sentence.isForeign ? withConcepts : text).vector, sentence.vector),
       ]);
-      const rows = featureRows({ question: read, text, context }, sentences, pool);
+      const rows = featureRows({ question: read, text, withConcepts, context }, sentences, pool);
       const scores = rows.map(scoreOf);
       const best = new Map<string, RankedEvidence>();
       sentences.forEach((sentence, i) => {

@@ -42,6 +42,9 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   if (cues.compare > 0 && compared.length >= 2) scores['type-comparison'] = 3.2;
   else if (isQuestion && compared.length >= 2 && categories.length === 0 && isAlternative(items))
     scores['type-comparison'] = 2;
+  else if (kind === 'which' && compared.length >= 2 && categories.length === 0) scores['type-comparison'] = 2.6;
+  else if (compared.length >= 2 && isAlternative(items) && tellsKindsApart(compared) && context.need.must.every(isKind))
+    scores['type-comparison'] = isQuestion ? 2.6 : categories.length === 0 ? 2.2 : 0;
   else if (cues.compare > 0 && (cues.these > 0 || cues.nth >= 1)) scores['listing-comparison'] = 3.4;
   else if (cues.compare > 0 && hasThings && isQuestion) scores['type-comparison'] = 2.2;
   if (cues.these > 0 || cues.nth >= 2) {
@@ -100,6 +103,25 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
 /** Days on which people give. */
 const GIVING_DAYS =
   /^occasion:(?:christmas|valentines|mothers-day|fathers-day|birthday|teachers-day|housewarming|retirement|anniversary)$/;
+
+/** What one has to know about before choosing; colours, materials and sizes one simply likes or needs. */
+const KINDS_TO_EXPLAIN = new Set([
+  'movement',
+  'headphoneType',
+  'noiseCancelling',
+  'waterRating',
+  'codec',
+  'insulation',
+]);
+
+function tellsKindsApart(compared: string[]): boolean {
+  return compared.every((id) => KINDS_TO_EXPLAIN.has(conceptFacet(id)));
+}
+
+/** Whether a constraint only says what sort of thing is meant: with a price or a size, pieces are looked for. */
+function isKind({ facet }: Need['must'][number]): boolean {
+  return facet === 'category' || KINDS_TO_EXPLAIN.has(facet);
+}
 
 function isAlternative(items: Item[]): boolean {
   return items.some((item) => hasCue(item, 'or'));

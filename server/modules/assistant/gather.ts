@@ -1,6 +1,6 @@
 import type { AnswerInput, ListingEvidence } from '#engines/answer';
 import { summariseCatalogue } from '#engines/answer';
-import type { EvidencePassage } from '#engines/evidence';
+import { type EvidencePassage, policyTopicsOf } from '#engines/evidence';
 import type { Language, Understanding } from '#engines/language';
 import type { SearchRequest, SearchResponse } from '#engines/retrieval';
 import { findMatches } from './find-matches.ts';
@@ -45,10 +45,35 @@ export async function gather(sources: EvidenceSources, options: GatherOptions): 
   return { input, pages: (id) => pages.get(id), sourcesRead: read.size };
 }
 
+/**
+ * What is really asked, seen from what can be looked up: the shop's rules are orders' business, and a question about no
+ * piece in particular is one for the guides.
+ */
+function planned(understanding: Understanding, listingId: string | undefined): Understanding {
+  const { intent, question } = understanding;
+  if (listingId !== undefined || intent === 'small-talk') return understanding;
+  if (question && asksAfterSale(understanding)) return { ...understanding, intent: 'order' };
+  return intent === 'listing-question' ? { ...understanding, intent: 'category-research' } : understanding;
+}
+
+/** What concerns a purchase that was made. */
+const afterSale = ['cancelling', 'returns', 'claims', 'refund'];
+
+/** Words that name a thing ("noise cancelling") are no words about a purchase. */
+function asksAfterSale({ text, concepts }: Understanding): boolean {
+  let rest = text;
+  for (const { id, span } of concepts)
+    if (!id.startsWith('aspect:'))
+      rest = rest.slice(0, span.start) + '.'.repeat(span.end - span.start) + rest.slice(span.end);
+  const topics = policyTopicsOf(rest);
+  return afterSale.some((topic) => topics.has(topic));
+}
+
 async function gatherInput(
   sources: EvidenceSources,
-  { understanding, locale, listingId }: GatherOptions,
+  { understanding: understood, locale, listingId }: GatherOptions,
 ): Promise<AnswerInput> {
+  const understanding = planned(understood, listingId);
   const categories = categoriesOf(understanding);
   const findListings = async (limit: number) => {
     const { need, text } = understanding;
@@ -72,7 +97,7 @@ async function gatherInput(
   if (listingId !== undefined && !['small-talk', 'order'].includes(understanding.intent)) {
     const [listing] = await sources.readListings([listingId]);
     if (listing) {
-      const guides = await sources.findGuides({ categories: listing.category ? [listing.category] : [] });
+      const guides = await sources.findGuides({ categories: [listing.category ?? [], 'all'].flat() });
       return { kind: 'listing-question', understanding, listing, guides };
     }
   }
@@ -159,6 +184,7 @@ const undecisive = new Set([
   'giftBox',
   'materialShare',
   'details',
+  'shipsWithinDays',
 ]);
 const mostSurveyedAttributes = 7;
 

@@ -6,6 +6,7 @@ export type PictureUse = { picture_id: string; alt: Record<string, string> };
 export type CardRow = Selectable<ListingTable> & {
   closet_handle: string;
   closet_name: string;
+  ships_within_days: number | null;
   first_picture: PictureUse | null;
 };
 
@@ -19,7 +20,12 @@ function selectCards(db: Database) {
     .selectFrom('catalog.listing as l')
     .innerJoin('catalog.closet as c', 'c.id', 'l.closet_id')
     .selectAll('l')
-    .select(['c.handle as closet_handle', 'c.name as closet_name', firstPicture.as('first_picture')]);
+    .select([
+      'c.handle as closet_handle',
+      'c.name as closet_name',
+      'c.ships_within_days',
+      firstPicture.as('first_picture'),
+    ]);
 }
 
 /** Listings by id, as cards, in the order of `ids`; ids without a listing are left out. */

@@ -61,6 +61,7 @@ export type ListingSummary = {
   size: { value: string; system: string | null } | null;
   productId: string | null;
   closetName: string;
+  shipsWithinDays: number | null;
   listedAt: Date;
 };
 
@@ -82,6 +83,7 @@ export async function readSummaries(ctx: Ctx, ids: readonly string[]): Promise<L
       size: row.size_value === null ? null : { value: row.size_value, system: row.size_system },
       productId: row.product_id,
       closetName: row.closet_name,
+      shipsWithinDays: row.ships_within_days,
       listedAt: row.listed_at,
     }));
 }

@@ -23,6 +23,8 @@ export type ListingFacts = {
   conditionNote: string | null;
   size: { value: string; system: string | null } | null;
   seller: string;
+  /** Within how many days the closet sends what it sells, where it says so. */
+  shipsWithinDays?: number | null;
   listedAt: Date;
   productId: string | null;
 };
@@ -99,6 +101,7 @@ function listingPassages(listing: ListingFacts): EvidencePassage[] {
   const said = { language: listing.language, author: listing.seller, at: listing.listedAt.getTime(), about };
   const facts: ListingFacts['attributes'] = { ...listing.attributes };
   if (listing.brand) facts.brand = listing.brand;
+  if (listing.shipsWithinDays) facts.shipsWithinDays = listing.shipsWithinDays;
   if (listing.condition) facts.condition = listing.condition;
   if (listing.size)
     facts.size = [listing.size.system === 'ONE' ? null : listing.size.system, listing.size.value]

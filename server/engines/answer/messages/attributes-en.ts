@@ -83,9 +83,11 @@ const NAMES: Record<string, string> = {
   condition: 'Condition',
   size: 'Size',
   brand: 'Brand',
+  shipsWithinDays: 'Sent within',
 };
 
 const UNITS: Record<string, string> = {
+  shipsWithinDays: 'days',
   batteryHours: 'hours',
   hotHours: 'hours',
   coldHours: 'hours',
@@ -218,6 +220,8 @@ export function phraseEn(key: string, value: AttributeValue, all: Attributes, la
             ? 'passive noise isolation'
             : 'active noise cancelling',
       );
+    case 'shipsWithinDays':
+      return is(`sent within ${value === 1 ? 'one day' : `${String(value)} days`}`);
     case 'batteryHours':
       return has(`a battery for ${String(value)} hours`);
     case 'chargeMinutes':

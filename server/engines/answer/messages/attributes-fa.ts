@@ -83,9 +83,11 @@ const NAMES: Record<string, string> = {
   condition: 'وضعیت',
   size: 'سایز',
   brand: 'برند',
+  shipsWithinDays: 'زمان ارسال',
 };
 
 const UNITS: Record<string, string> = {
+  shipsWithinDays: 'روز',
   batteryHours: 'ساعت',
   hotHours: 'ساعت',
   coldHours: 'ساعت',
@@ -225,6 +227,8 @@ export function phraseFa(key: string, value: AttributeValue, all: Attributes, la
       return is(value ? 'بی‌سیم' : 'باسیم');
     case 'noiseCancelling':
       return value === 'none' ? is('بدون حذف نویز') : has(value === 'passive' ? 'عایق صدای غیرفعال' : 'حذف نویز فعال');
+    case 'shipsWithinDays':
+      return is(`آمادهٔ ارسال ظرف ${n} روز`);
     case 'batteryHours':
       return has(`باتری ${n} ساعته`);
     case 'chargeMinutes':

@@ -83,9 +83,11 @@ const NAMES: Record<string, string> = {
   condition: '成色',
   size: '尺码',
   brand: '品牌',
+  shipsWithinDays: '发货时间',
 };
 
 const UNITS: Record<string, string> = {
+  shipsWithinDays: '天',
   batteryHours: '小时',
   hotHours: '小时',
   coldHours: '小时',
@@ -208,6 +210,8 @@ export function phraseZh(key: string, value: AttributeValue, all: Attributes, la
       return is(value ? '无线' : '有线');
     case 'noiseCancelling':
       return has(value === 'none' ? '没有降噪' : value === 'passive' ? '被动隔音' : '主动降噪');
+    case 'shipsWithinDays':
+      return is(`${String(value)} 天内发货`);
     case 'batteryHours':
       return has(`续航 ${String(value)} 小时`);
     case 'chargeMinutes':

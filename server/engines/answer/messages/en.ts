@@ -75,7 +75,7 @@ export const en: Messages = {
     const [first, ...rest] = sides;
     if (!first) return '';
     const others = rest.map((side) => `${side.count} ${says(side)}`);
-    return `Owners do not agree: of the ${first.of} reviews that mention ${first.aspect}, ${list([`${first.count} ${says(first)}`, ...others])}.`;
+    return `Owners do not agree: of ${first.of} reviews on ${first.aspect}, ${list([`${first.count} ${says(first)}`, ...others])}.`;
   },
   listingSays: (phrases) => `According to the listing, ${describe(phrases)}.`,
   yes: (phrases) => `Yes: according to the listing, ${describe(phrases)}.`,

@@ -69,7 +69,7 @@ export const fa: Messages = {
   opinionsDiffer(sides) {
     const first = sides[0];
     if (!first) return '';
-    return `نظر خریداران یکسان نیست: از ${n(first.of)} نظری که به ${first.aspect} اشاره دارند، ${list(sides.map((side) => `در ${n(side.count)} نظر ${side.says}`))}.`;
+    return `نظر خریداران یکسان نیست: از ${n(first.of)} نظر دربارهٔ ${first.aspect}، ${list(sides.map((side) => `در ${n(side.count)} نظر ${side.says}`))}.`;
   },
   listingSays: (phrases) => `طبق مشخصات آگهی، ${describe(phrases)}.`,
   yes: (phrases) => `بله؛ طبق مشخصات آگهی، ${describe(phrases)}.`,

@@ -63,7 +63,7 @@ export const zh: Messages = {
   opinionsDiffer(sides) {
     const first = sides[0];
     if (!first) return '';
-    return `买家意见不一：提到${first.aspect}的 ${first.of} 条评价里，${sides.map((side) => `${side.count} 条${side.says}`).join('，')}。`;
+    return `买家意见不一：谈到${first.aspect}的 ${first.of} 条评价里，${sides.map((side) => `${side.count} 条${side.says}`).join('，')}。`;
   },
   listingSays: (phrases) => `根据商品信息，这件${describe(phrases)}。`,
   yes: (phrases) => `是的。根据商品信息：${describe(phrases)}。`,
