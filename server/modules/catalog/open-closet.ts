@@ -28,7 +28,9 @@ export async function openCloset(
       created_at: new Date(now),
     },
   ]);
-  // Two people may have asked for one name at the same moment; the database let one of them in.
-  if ((await findClosetOf(ctx.db, member.userId))?.handle !== input.handle) throw CatalogError.handleTaken();
+  // A name may be asked for twice at the same moment, or two by one member; the database let one of them in.
+  const own = await findClosetOf(ctx.db, member.userId);
+  if (!own) throw CatalogError.handleTaken();
+  if (own.handle !== input.handle) throw CatalogError.closetExists();
   return input.handle;
 }

@@ -109,7 +109,7 @@ export async function saveClosets(tx: Database, rows: Insertable<CatalogTables['
     .withTables<CatalogTables>()
     .insertInto('catalog.closet')
     .values(rows)
-    .onConflict((conflict) => conflict.column('handle').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

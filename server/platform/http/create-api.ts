@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context';
 import { AppError, problemOf } from '#platform/errors';
 import type { Logger } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
-import { readText, refuseBrokenQuery, refuseForeignPages } from './read-request.ts';
+import { readText, refuseBrokenAddress, refuseForeignPages } from './read-request.ts';
 
 /** What the HTTP server hands to the API beside the request. `clientAddress` is set for calls from a page, in process. */
 export type ApiBindings = { incoming?: IncomingMessage; clientAddress?: string };
@@ -62,7 +62,7 @@ export function createApi(options: {
     try {
       // Calls from our own pages' server code were checked by the page that made them.
       if (!c.env?.clientAddress) refuseForeignPages(c.req.method, c.req.raw.headers);
-      refuseBrokenQuery(c.req.url);
+      refuseBrokenAddress(c.req.url);
       await readText(c);
       c.set('ctx', await options.makeCtx({ path: c.req.path, headers: c.req.raw.headers, log }));
     } catch (error) {

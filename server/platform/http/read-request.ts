@@ -22,11 +22,13 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-/** Refuses query strings that are not UTF-8 or carry NUL, naming the parameter. */
-export function refuseBrokenQuery(url: string): void {
-  const start = url.indexOf('?');
-  if (start < 0) return;
-  for (const pair of url.slice(start + 1).split('&')) {
+/** Refuses addresses that are not UTF-8 or carry NUL, naming the query parameter. */
+export function refuseBrokenAddress(url: string): void {
+  const [path = '', query] = url.split(/\?(.*)/s, 2);
+  if (decode(path)?.includes('\0') ?? true)
+    throw new AppError('request.broken-text', 400, 'The address must be text in UTF-8, percent-encoded, without NUL.');
+  if (query === undefined) return;
+  for (const pair of query.split('&')) {
     const [name = '', value = ''] = pair.split('=', 2).map((part) => part.replaceAll('+', ' '));
     const decoded = decode(value);
     if (decoded === null || decode(name) === null || decoded.includes('\0')) {
