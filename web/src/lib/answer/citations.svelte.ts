@@ -1,12 +1,16 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, onMount, setContext } from 'svelte';
 import type { Citation } from '#contract/assistant';
 
-/** Which citation is open, and where its mark stands. One for each answer panel. */
-export type OpenCitation = {
-  readonly current: Citation | null;
+/** Which sources are open, and where their mark stands. One for each answer panel. */
+export type OpenCitations = {
+  readonly current: readonly Citation[];
   readonly anchor: HTMLElement | null;
-  press(event: MouseEvent, citation: Citation): void;
-  hover(event: PointerEvent, citation: Citation): void;
+  /** Opened by a press, which takes the reader there; hovering only shows. */
+  readonly isPressed: boolean;
+  /** Whether scripts run: until then every source of a sentence stands on the page. */
+  readonly isAlive: boolean;
+  press(event: MouseEvent, citations: readonly Citation[]): void;
+  hover(event: PointerEvent, citations: readonly Citation[]): void;
   /** The pointer has left the mark or the popover; what it opened closes unless it returns. */
   leave(): void;
   stay(): void;
@@ -17,58 +21,65 @@ const key = Symbol('citations');
 const openAfterMs = 180;
 const closeAfterMs = 260;
 
-export function provideCitations(): OpenCitation {
-  let current = $state.raw<Citation | null>(null);
+export function provideCitations(): OpenCitations {
+  let current = $state.raw<readonly Citation[]>([]);
   let anchor = $state.raw<HTMLElement | null>(null);
-  let hovered = false;
+  let isPressed = $state.raw(false);
+  let isAlive = $state.raw(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  onMount(() => {
+    isAlive = true;
+  });
 
-  function open(element: EventTarget | null, citation: Citation): void {
+  function open(element: EventTarget | null, citations: readonly Citation[], by: 'press' | 'hover'): void {
     anchor = element as HTMLElement;
-    current = citation;
+    current = citations;
+    isPressed = by === 'press';
   }
 
-  const opened: OpenCitation = {
+  const opened: OpenCitations = {
     get current() {
       return current;
     },
     get anchor() {
       return anchor;
     },
-    press(event, citation) {
+    get isPressed() {
+      return isPressed;
+    },
+    get isAlive() {
+      return isAlive;
+    },
+    press(event, citations) {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
       clearTimeout(timer);
-      if (current === citation && !hovered) return opened.close();
-      hovered = false;
-      open(event.currentTarget, citation);
+      if (anchor === event.currentTarget && isPressed) return opened.close();
+      open(event.currentTarget, citations, 'press');
     },
-    hover(event, citation) {
+    hover(event, citations) {
       if (event.pointerType !== 'mouse') return;
       clearTimeout(timer);
-      if (current === citation) return;
       const mark = event.currentTarget;
-      timer = setTimeout(() => {
-        hovered = true;
-        open(mark, citation);
-      }, openAfterMs);
+      if (anchor === mark) return;
+      timer = setTimeout(() => open(mark, citations, 'hover'), openAfterMs);
     },
     leave() {
       clearTimeout(timer);
-      if (hovered) timer = setTimeout(opened.close, closeAfterMs);
+      if (!isPressed) timer = setTimeout(opened.close, closeAfterMs);
     },
     stay() {
       clearTimeout(timer);
     },
     close() {
       clearTimeout(timer);
-      current = null;
-      hovered = false;
+      anchor = null;
+      current = [];
     },
   };
   return setContext(key, opened);
 }
 
-export function useCitations(): OpenCitation {
-  return getContext<OpenCitation>(key);
+export function useCitations(): OpenCitations {
+  return getContext<OpenCitations>(key);
 }

@@ -1,5 +1,5 @@
 const gap = 10;
-const edge = 12;
+const edge = 20;
 
 /**
  * Keeps a fixed element under its anchor, or above it where there is more room, inside the window. Returns what ends it.
