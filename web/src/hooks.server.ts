@@ -10,6 +10,7 @@ import {
   preferredLocale,
   splitLocale,
 } from '$lib/i18n/locale';
+import { settingCookie } from '$lib/theme/setting-cookie';
 import { isTheme } from '$lib/theme/theme';
 
 /** Who reads, in which language and light; coming from elsewhere to the bare address leads to the reader's own language. */
@@ -53,11 +54,13 @@ const fontsOf: Record<Locale, string[]> = {
 /** Following a link of ours from one language to another is a choice: it is kept, and not undone by a redirect. */
 function rememberChosenLocale(event: Parameters<Handle>[0]['event'], locale: Locale): boolean {
   const referer = event.request.headers.get('referer');
-  if (event.request.method !== 'GET' || event.isDataRequest || !referer || !URL.canParse(referer)) return false;
+  // What a page fetches in passing is no choice of its reader.
+  const isVisit = (event.request.headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
+  if (event.request.method !== 'GET' || event.isDataRequest || !isVisit) return false;
+  if (!referer || !URL.canParse(referer)) return false;
   const from = new URL(referer);
   if (from.origin !== event.url.origin) return false;
-  if (splitLocale(from.pathname).locale !== locale)
-    event.cookies.set('locale', locale, { path: '/', maxAge: 60 * 60 * 24 * 365, sameSite: 'lax' });
+  if (splitLocale(from.pathname).locale !== locale) event.cookies.set('locale', locale, settingCookie(event.url));
   return true;
 }
 

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { returnPath } from '$lib/account/return-path';
 import { localePath, locales, splitLocale } from '$lib/i18n/locale';
+import { settingCookie } from '$lib/theme/setting-cookie';
 import { isTheme } from '$lib/theme/theme';
 import type { RequestHandler } from './$types';
-
-const year = 60 * 60 * 24 * 365;
 
 /** Keeps the reader's light and language in cookies and returns to the page. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
@@ -14,10 +13,10 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   let back = returnPath(asked, '/');
 
   const theme = String(form.get('theme') ?? '');
-  if (isTheme(theme)) cookies.set('theme', theme, { path: '/', maxAge: year, sameSite: 'lax', httpOnly: false });
+  if (isTheme(theme)) cookies.set('theme', theme, settingCookie(url));
   const locale = locales.find((known) => known === form.get('locale'));
   if (locale) {
-    cookies.set('locale', locale, { path: '/', maxAge: year, sameSite: 'lax' });
+    cookies.set('locale', locale, settingCookie(url));
     const { pathname, search, hash } = new URL(back, url);
     back = localePath(locale, splitLocale(pathname).path) + search + hash;
   }
