@@ -1,4 +1,4 @@
-import { expect, test } from './pages.ts';
+import { expect, openAlive, test } from './pages.ts';
 import { newEmail, password, signUp } from './people.ts';
 
 test('a newcomer makes an account, comes back to where they were, and signs out', async ({ page }) => {
@@ -19,7 +19,7 @@ test('a newcomer makes an account, comes back to where they were, and signs out'
 });
 
 test('what is wrong stands beside its field, and what was typed is kept', async ({ page }) => {
-  await page.goto('/sign-up', { waitUntil: 'networkidle' });
+  await openAlive(page, '/sign-up');
   await page.getByLabel('Your name').fill('Mina');
   await page.getByLabel('E-mail').fill('nonsense');
   await page.getByLabel('Password', { exact: true }).fill('short');
@@ -33,7 +33,7 @@ test('what is wrong stands beside its field, and what was typed is kept', async 
 });
 
 test('the password can be shown and hidden, and stays as typed', async ({ page }) => {
-  await page.goto('/sign-in', { waitUntil: 'networkidle' });
+  await openAlive(page, '/sign-in');
   const field = page.locator('input[name="password"]');
   await field.fill('correct horse');
   await page.getByRole('button', { name: 'Show password' }).click();
@@ -44,7 +44,7 @@ test('the password can be shown and hidden, and stays as typed', async ({ page }
 });
 
 test('a wrong password is said of the whole form, in the reader’s language', async ({ page }) => {
-  await page.goto('/fa/sign-in', { waitUntil: 'networkidle' });
+  await openAlive(page, '/fa/sign-in');
   await page.getByLabel('ایمیل').fill(newEmail());
   await page.locator('input[name="password"]').fill('not the password');
   await page.getByRole('main').getByRole('button', { name: 'ورود' }).click();
@@ -63,7 +63,7 @@ test('signing in never leads to another site', async ({ page, baseURL }) => {
 
 test('a member opens a closet of their own, and a taken address is refused beside its field', async ({ page }) => {
   await signUp(page);
-  await page.goto('/you', { waitUntil: 'networkidle' });
+  await openAlive(page, '/you');
   await page.getByLabel('Name of the closet').fill('Mina’s shelf');
   await page.getByLabel('Its address').fill('margit-and-daughter');
   await page.getByRole('button', { name: 'Open your closet' }).click();

@@ -1,4 +1,4 @@
-import { expect, test } from './pages.ts';
+import { expect, openAlive, test } from './pages.ts';
 import { signUp } from './people.ts';
 
 test('a closet tells who keeps it and what they have', async ({ page }) => {
@@ -13,7 +13,7 @@ test('a closet tells who keeps it and what they have', async ({ page }) => {
 
 test('a long closet goes on, also by its plain link', async ({ page }) => {
   const closet = await page.request.get('/api/v1/closets/margit-and-daughter').then((response) => response.json());
-  await page.goto('/closets/margit-and-daughter', { waitUntil: 'networkidle' });
+  await openAlive(page, '/closets/margit-and-daughter');
   await expect
     .poll(async () => {
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -24,13 +24,13 @@ test('a long closet goes on, also by its plain link', async ({ page }) => {
 
 test('following is at once, stays, and can be taken back', async ({ page }) => {
   await signUp(page);
-  await page.goto('/closets/margit-and-daughter', { waitUntil: 'networkidle' });
+  await openAlive(page, '/closets/margit-and-daughter');
   const button = page.getByRole('button', { name: 'Follow Margit & daughter' });
   const done = page.waitForResponse((response) => response.url().endsWith('/follow'));
   await button.click();
   await expect(button).toHaveText('Following');
   await done;
-  await page.reload({ waitUntil: 'networkidle' });
+  await openAlive(page, '/closets/margit-and-daughter');
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await button.click();
   await expect(button).toHaveText('Follow');
@@ -51,7 +51,7 @@ test('a closet that is not there says so', async ({ page, allowErrors }) => {
 
 test('what one likes is kept in one place', async ({ page }) => {
   await signUp(page);
-  await page.goto('/listings/velvet-column-dress-red-us8', { waitUntil: 'networkidle' });
+  await openAlive(page, '/listings/velvet-column-dress-red-us8');
   const done = page.waitForResponse((response) => response.url().endsWith('/like'));
   await page.getByRole('button', { name: 'Like Velvet column dress, floor-length' }).first().click();
   await done;

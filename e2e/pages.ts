@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 
 /** Every test fails on a console error or an uncaught exception, unless it says which it expects. */
 export const test = base.extend<{ allowErrors: (pattern: RegExp) => void }>({
@@ -16,5 +16,11 @@ export const test = base.extend<{ allowErrors: (pattern: RegExp) => void }>({
     { auto: true },
   ],
 });
+
+/** Opens a page and waits until its scripts have taken over; without them its links and forms work, its keys do not. */
+export async function openAlive(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
+  await page.locator('html[data-alive]').waitFor();
+}
 
 export { expect };
