@@ -19,8 +19,8 @@ export type FacetIndex = {
   number(facet: string, slot: number): number | undefined;
   /** Visits every listing that states a number for the facet. */
   forEachNumber(facet: string, visit: (slot: number, value: number) => void): void;
-  /** How many listings name their category in structured data. */
-  readonly sortedListings: number;
+  /** How many listings state the facet in structured data. */
+  stating(facet: string): number;
   bytes(): number;
 };
 
@@ -33,7 +33,7 @@ export function createFacetIndex(): FacetIndex {
   const numbers = new Map<string, Map<number, number>>();
   const sizes = new Map<string, SizeValue>();
   let names = 0;
-  let sortedListings = 0;
+  const statedBy = new Map<string, number>();
 
   function enter(table: Map<string, Map<string, number>>, facet: string, value: string): number {
     let byValue = table.get(facet);
@@ -50,6 +50,10 @@ export function createFacetIndex(): FacetIndex {
     return list;
   }
 
+  function countStated(facts: ListingFacts, step: 1 | -1): void {
+    for (const facet of facts.stated) statedBy.set(facet, (statedBy.get(facet) ?? 0) + step);
+  }
+
   function forEachEntry(facts: ListingFacts, visit: (list: number) => void): void {
     for (const [facet, values] of facts.values) for (const value of values) visit(enter(lists, facet, value));
     for (const [facet, values] of facts.mentioned) {
@@ -60,7 +64,7 @@ export function createFacetIndex(): FacetIndex {
   return {
     postings,
     add(slot, facts) {
-      if (facts.isSorted) sortedListings++;
+      countStated(facts, 1);
       if (facts.size) sizes.set(writeSize(facts.size), facts.size);
       forEachEntry(facts, (list) => postings.insert(list, slot, 0));
       for (const [facet, value] of facts.numbers) {
@@ -70,7 +74,7 @@ export function createFacetIndex(): FacetIndex {
       }
     },
     remove(slot, facts) {
-      if (facts.isSorted) sortedListings--;
+      countStated(facts, -1);
       forEachEntry(facts, (list) => postings.remove(list, slot));
       for (const facet of facts.numbers.keys()) numbers.get(facet)?.delete(slot);
     },
@@ -87,9 +91,7 @@ export function createFacetIndex(): FacetIndex {
     forEachNumber(facet, visit) {
       for (const [slot, value] of numbers.get(facet) ?? []) visit(slot, value);
     },
-    get sortedListings() {
-      return sortedListings;
-    },
+    stating: (facet) => statedBy.get(facet) ?? 0,
     bytes() {
       let entries = 0;
       for (const byValue of lists.values()) entries += byValue.size;

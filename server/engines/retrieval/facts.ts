@@ -13,8 +13,8 @@ export type ListingFacts = {
   mentioned: Map<string, Set<string>>;
   numbers: Map<string, number>;
   size?: SizeValue;
-  /** The category is stated, not read from the title. */
-  isSorted: boolean;
+  /** The facets that are stated, not read from the title. */
+  stated: Set<string>;
   /** Words of the title that name a property (a colour, a material) rather than the thing. */
   propertyWords: Set<string>;
 };
@@ -34,7 +34,7 @@ export function readFacts(document: ListingDocument, language: SearchLanguage): 
     values: new Map(),
     mentioned: new Map(),
     numbers: new Map(),
-    isSorted: document.category !== undefined && document.category.trim() !== '',
+    stated: new Set(),
     propertyWords: new Set(),
   };
   const { values } = facts;
@@ -51,7 +51,10 @@ export function readFacts(document: ListingDocument, language: SearchLanguage): 
     add(values, 'size', writeSize(facts.size));
   }
   for (const [key, value] of Object.entries(document.attributes ?? {})) addAttribute(facts, language, key, value);
+  facts.stated = new Set([...values.keys(), ...facts.numbers.keys()]);
+  if (document.price) facts.stated.add('price');
   addTitle(facts, language, document.title);
+  addOtherNames(values, language);
   return facts;
 }
 
@@ -107,6 +110,18 @@ function addTitle(facts: ListingFacts, language: SearchLanguage, title: string):
       continue;
     }
     for (const value of values) if (!known?.has(value)) add(facts.mentioned, facet, value);
+  }
+}
+
+/** What the values say under other names too: `pockets:true` is also `details:pockets`. */
+function addOtherNames(values: Map<string, Set<string>>, language: SearchLanguage): void {
+  const ids = new Set([...values].flatMap(([facet, named]) => [...named].map((value) => `${facet}:${value}`)));
+  for (let more = language.alsoMeans(ids); more.length > 0; more = language.alsoMeans(ids)) {
+    for (const id of more) {
+      ids.add(id);
+      const colon = id.indexOf(':');
+      add(values, id.slice(0, colon), id.slice(colon + 1));
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Term } from './analyse.ts';
 import type { WantedWord } from './request-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** One thing asked for, in the words of the index: any of the alternatives speaks for it, each with its own strength. */
+/** One thing asked for, in the words of the index: the strongest of the alternatives that a listing has speaks for it. */
 export type QueryTerm = {
   text: string;
   alternatives: { list: number; weight: number }[];
@@ -21,6 +21,12 @@ const PREFIX_WEIGHT = 0.6;
 const TYPO_WEIGHT = 0.7;
 const PART_WEIGHT = 0.5;
 const CODE_PART_WEIGHT = 0.25;
+const STEM_WEIGHT = 0.3;
+const RARE_WEIGHT = 0.5;
+/** A word in at most so many listings may be a typing error of one that is so many times as common. */
+const RARE = 5;
+const COMMON_TIMES = 20;
+const SHORTEST_RARE = 5;
 
 /** Finds what each wanted word is called in the index: exactly, joined or split, mistyped, or as a beginning. */
 export function resolveTerms(words: readonly WantedWord[], vocabulary: Vocabulary, listings: number): QueryTerm[] {
@@ -35,6 +41,7 @@ export function resolveTerms(words: readonly WantedWord[], vocabulary: Vocabular
     resolved.push({ text: name, alternatives, weight, isHeld, isHead: false, boundary, kind });
   }
   joinNeighbours(resolved, vocabulary, listings);
+  for (const { alternatives } of resolved) alternatives.sort((a, b) => b.weight - a.weight);
   const head = headOf(resolved);
   if (head) head.isHead = true;
   return resolved;
@@ -83,7 +90,10 @@ function findAlternatives(group: Group['spellings'], vocabulary: Vocabulary): Qu
     const list = vocabulary.find(text);
     if (list !== undefined) alternatives.push({ list, weight });
   }
-  if (alternatives.length > 0) return alternatives;
+  if (alternatives.length > 0) {
+    addRelated(whole, alternatives, vocabulary);
+    return alternatives;
+  }
   const halves = splitCompound(whole, vocabulary);
   if (halves.length > 0) return halves.map((list) => ({ list, weight: PART_WEIGHT }));
   const similar = vocabulary.resembling(whole, 3);
@@ -93,6 +103,21 @@ function findAlternatives(group: Group['spellings'], vocabulary: Vocabulary): Qu
   }
   if (alternatives.length > 0 || whole.length < 3) return alternatives;
   return vocabulary.startingWith(whole, 5).map((list) => ({ list, weight: PREFIX_WEIGHT }));
+}
+
+/** Other forms of the word ("fencing" for "fence"), and what a word that hardly ever stands was probably meant to be. */
+function addRelated(word: string, alternatives: QueryTerm['alternatives'], vocabulary: Vocabulary): void {
+  const known = new Set(alternatives.map(({ list }) => list));
+  const own = vocabulary.frequency(alternatives[0]!.list);
+  const add = (list: number, weight: number): void => {
+    if (!known.has(list)) alternatives.push({ list, weight });
+    known.add(list);
+  };
+  for (const list of vocabulary.sharingStem(word)) add(list, STEM_WEIGHT);
+  if (own > RARE || word.length < SHORTEST_RARE) return;
+  for (const { list, distance } of vocabulary.resembling(word, 4)) {
+    if (distance === 1 && vocabulary.frequency(list) >= COMMON_TIMES * own) add(list, RARE_WEIGHT);
+  }
 }
 
 /** "airconditioner" -> "air", "conditioner"; only where both halves are words of the index. */

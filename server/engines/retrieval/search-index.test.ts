@@ -21,6 +21,7 @@ const language: SearchLanguage = {
   normaliseSize,
   sizesEquivalent,
   normaliseBrand,
+  alsoMeans: (ids) => (ids.has('pockets:true') && !ids.has('details:pockets') ? ['details:pockets'] : []),
 };
 
 const listing: fc.Arbitrary<Omit<ListingDocument, 'id'>> = fc.record(
@@ -227,6 +228,29 @@ describe('search index', () => {
     expect(hits.map(({ id }) => id)).toEqual(['bag', 'for-bags']);
   });
 
+  it('takes hardly ever stated facets as words where listings are not sorted into categories', () => {
+    const index = indexOf([
+      { id: 'lamp', title: 'Black lamp' },
+      { id: 'door', title: 'Steel storm door' },
+      { id: 'glass-door', title: 'Black steel storm door' },
+    ]);
+    const must = [{ ...is('colour', ['black']), span: { start: 0, end: 5 } }];
+    const text = 'black storm door';
+    const { hits } = index.search({ need: { must, wishes: [], terms: [text] }, text });
+    expect(hits.slice(0, 2).map(({ id }) => id)).toEqual(['glass-door', 'door']);
+  });
+
+  it('finds a listing by the other names of what it states', () => {
+    const index = indexOf([
+      { id: 'with', title: 'a', category: 'coats', attributes: { pockets: true } },
+      { id: 'without', title: 'b', category: 'coats', attributes: { pockets: false } },
+    ]);
+    const find = (constraint: Constraint): string[] =>
+      index.search({ need: { must: [constraint], wishes: [], terms: [] } }).hits.map(({ id }) => id);
+    expect(find(is('details', ['pockets']))).toEqual(['with']);
+    expect(find({ ...is('details', ['pockets']), operator: 'is-not' })).toEqual(['without']);
+  });
+
   it('does not take what a title is made for for what it is', () => {
     const catalogue = ['a', 'b', 'c'].map((id) => ({ id, title: 'thing', category: 'coats' }));
     const index = indexOf([
@@ -320,6 +344,20 @@ describe('words', () => {
   it('forgives typing errors', () => {
     expect(find('catridge').sort()).toEqual(['other-toner', 'toner']);
     expect(find('smartwacth')).toEqual(['watch']);
+  });
+
+  it('finds other forms of a word after the word itself, and what a rare one was meant to be', () => {
+    const fences = indexOf([
+      { id: 'fencing', title: 'Welded fencing' },
+      { id: 'fence', title: 'Welded fence' },
+      ...Array.from({ length: 25 }, (_, index) => ({ id: `repellent${index}`, title: `Bug repellent ${index}` })),
+      { id: 'mistyped', title: 'Bug repellant' },
+    ]);
+    const find = (term: string): string[] =>
+      fences.search({ need: { must: [], wishes: [], terms: [term] }, limit: 40 }).hits.map(({ id }) => id);
+    expect(find('fence')).toEqual(['fence', 'fencing']);
+    expect(find('repellant')[0]).toBe('mistyped');
+    expect(find('repellant')).toHaveLength(26);
   });
 
   it('joins and splits compounds and knows units by any name', () => {

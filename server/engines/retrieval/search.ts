@@ -1,4 +1,4 @@
-import type { Constraint } from '#engines/language';
+import type { Constraint, Need } from '#engines/language';
 import { analyse } from './analyse.ts';
 import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect } from './bitset.ts';
 import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
@@ -19,8 +19,10 @@ export type SearchContext = FilterContext & { text: TextIndex; board: ScoreBoard
 const DEFAULT_LIMIT = 24;
 /** From this headship on a title says what the thing is. */
 const NAMED_BY_TITLE = 0.5;
-/** The share of listings that must state a category for categories to be enforced. */
+/** The share of listings that must state a category for a catalogue to be sorted. */
 const MOSTLY_SORTED = 0.5;
+/** The share that must state a facet for it to be asked for where the catalogue is not sorted. */
+const OFTEN_STATED = 0.1;
 /** How many of the best by words are read again, title by title. */
 const REFINED = 300;
 /** All wishes granted weigh as much as this share of a full match in words. */
@@ -34,7 +36,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const { need, filters = [], limit = DEFAULT_LIMIT, offset = 0 } = request;
   const { store, board, text } = context;
   const visible = visibleListings(request, context);
-  const enforced = enforceable(need.must, context);
+  const { must: enforced, wishes: wanted } = askable(need, context);
   const terms = resolveTerms(wordsOf({ ...need, must: enforced }, request.text), text.vocabulary, text.count);
   scoreText(board, terms, text, store.capacity);
 
@@ -45,7 +47,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   });
   const needed = visible.slice();
   for (const { set } of must) intersect(needed, set);
-  const wishes = grantWishes(need.wishes, context.facets, (isDear) => grantPriceLevel(needed, isDear, context));
+  const wishes = grantWishes(wanted, context.facets, (isDear) => grantPriceLevel(needed, isDear, context));
   keepMatching(needed, enforced, terms, wishes, board);
   const filtered = filters.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
   const hits = needed.slice();
@@ -125,12 +127,18 @@ function havingEnough(set: Bitset, coverage: Float64Array, board: ScoreBoard): B
 }
 
 /**
- * What this catalogue can enforce. One that does not sort its listings into categories is searched by the words for
- * the kind of thing: taking the few titles the lexicon happens to know for all there is would hide the rest.
+ * What this catalogue can be asked for. One that sorts its listings into categories is taken at its word. In one that
+ * does not, what hardly any listing states is looked for by its words: the few titles the lexicon happens to read
+ * would hide the rest, and a wish would lift them above what was asked for.
  */
-function enforceable(must: readonly Constraint[], { text, facets }: SearchContext): Constraint[] {
-  const isSorted = facets.sortedListings >= text.count * MOSTLY_SORTED;
-  return isSorted ? [...must] : must.filter((constraint) => !isKind(constraint));
+function askable(need: Need, { text, facets }: SearchContext): Pick<Need, 'must' | 'wishes'> {
+  const isStated = (facet: string, share: number): boolean => facets.stating(facet) >= text.count * share;
+  if (isStated('category', MOSTLY_SORTED)) return need;
+  const isAskable = (facet: string): boolean => isStated(facet === 'priceLevel' ? 'price' : facet, OFTEN_STATED);
+  return {
+    must: need.must.filter(({ facet, operator }) => operator === 'is-not' || isAskable(facet)),
+    wishes: need.wishes.filter(({ facet }) => isAskable(facet)),
+  };
 }
 
 /** A constraint that says what kind of thing is wanted. */

@@ -11,7 +11,7 @@ import {
 
 /**
  * BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple weighted fields", 2004): weighted,
- * length-normalised term frequencies of all fields saturate together.
+ * length-normalised term frequencies of all fields saturate together. A title that says a word twice says no more by it.
  */
 export const weights = {
   title: 3,
@@ -19,7 +19,7 @@ export const weights = {
   category: 3,
   attributes: 0.6,
   text: 0.8,
-  titleB: 0.4,
+  titleB: 0.2,
   attributesB: 0.6,
   textB: 0.6,
   k1: 1.2,
@@ -81,21 +81,22 @@ export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index:
       const end = start + vocabulary.postings.length(list) * 2;
       for (let at = start; at < end; at += 2) {
         const slot = page[at]!;
+        const last = board.lastTerm[slot]!;
+        if (last === mark) continue;
         const payload = page[at + 1]!;
         const frequency =
-          weights.title * titleCount(payload) * titleNorm[lengths.title[slot]!]! +
+          weights.title * (titleCount(payload) > 0 ? 1 : 0) * titleNorm[lengths.title[slot]!]! +
           weights.brand * inBrand(payload) +
           weights.category * inCategory(payload) +
           weights.attributes * attributeCount(payload) * attributesNorm[lengths.attributes[slot]!]! +
           weights.text * textCount(payload) * textNorm[lengths.text[slot]!]!;
         let gain = share * weight * (frequency / (weights.k1 + frequency));
         const position = titlePosition(payload);
-        const last = board.lastTerm[slot]!;
         if (last === 0) {
           board.touched[board.touchedCount++] = slot;
           board.coverage[slot] = counted * weight;
           board.matched[slot] = share * weight;
-        } else if (last !== mark) {
+        } else {
           board.coverage[slot]! += counted * weight;
           board.matched[slot]! += share * weight;
           if (last === mark - 1 && position !== 63 && position === board.lastPosition[slot]! + 1) {

@@ -9,7 +9,7 @@ export const titleWeights = {
   /** Neighbours in the request are neighbours in the title. */
   pair: 0,
   /** How much of the request the title covers. */
-  coverage: 0.3,
+  coverage: 0.1,
   /** A word after "for" or "with" says what the thing goes with. */
   afterPreposition: 0.4,
   /** How fast a later word of the phrase stops claiming to be its head. */

@@ -1,3 +1,4 @@
+import { stem } from '#engines/language';
 import { createPostings, type Postings } from './postings.ts';
 
 /** The words of the index: each is a posting list; lookups by exact text, by prefix and within a few typing errors. */
@@ -14,6 +15,8 @@ export type Vocabulary = {
   startingWith(prefix: string, limit: number): number[];
   /** Lists of living words within a bounded edit distance, nearest first, then most frequent. */
   resembling(word: string, limit: number): { list: number; distance: number }[];
+  /** Lists of living words of the same stem, the word's own left out. */
+  sharingStem(word: string): number[];
   readonly size: number;
   bytes(): number;
 };
@@ -26,6 +29,8 @@ export function createVocabulary(): Vocabulary {
   const texts: string[] = [];
   /** Words by first letter and length: where typing errors look. */
   const families = new Map<string, string[]>();
+  /** Words by stem. */
+  const stems = new Map<string, number[]>();
   /** All terms in order, rebuilt when a prefix is asked for after new terms came in. */
   let sorted: string[] = [];
   let unsorted: string[] = [];
@@ -44,6 +49,10 @@ export function createVocabulary(): Vocabulary {
       const members = families.get(family);
       if (members) members.push(term);
       else families.set(family, [term]);
+      const root = stem(term);
+      const kin = stems.get(root);
+      if (kin) kin.push(list);
+      else stems.set(root, [list]);
     }
     return list;
   }
@@ -103,6 +112,7 @@ export function createVocabulary(): Vocabulary {
     frequency,
     startingWith,
     resembling,
+    sharingStem: (word) => (stems.get(stem(word)) ?? []).filter((list) => texts[list] !== word && frequency(list) > 0),
     get size() {
       return lists.size;
     },
