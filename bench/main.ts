@@ -8,6 +8,7 @@ const BAD_INPUT = 2;
 type Bench = (options: { data?: string }) => Promise<object>;
 
 const benches: Record<string, () => Promise<{ run: Bench }>> = {
+  import: () => import('./import.ts'),
   search: () => import('./search.ts'),
   pages: () => import('./pages.ts'),
 };

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { minorDigits } from '#engines/retrieval';
@@ -6,6 +7,7 @@ import type { CorpusRow } from '../eval/catalogue.ts';
 import { mean, ndcg, percentile, rounded } from '../eval/ranking-measures.ts';
 import { readJudgements, readRows } from '../eval/read-files.ts';
 import { type EngineMaker, engines } from './search-engines.ts';
+import { measureServed, type Served } from './served-search.ts';
 
 type Query = { id: string; text: string };
 type Task = { rows: CorpusRow[]; queries: Query[]; judgements: Map<string, Map<string, number>> };
@@ -30,9 +32,12 @@ type Measured = {
 /**
  * Ours against MiniSearch, Orama and PostgreSQL full text: the same rows, the same queries, one after the other in one
  * process. `data` is a folder as `eval search` takes it; without it the demo world's listings are searched by the
- * words of their titles. `bytes` is the growth of memory by building (tables and indexes for PostgreSQL).
+ * words of their titles. `bytes` is the growth of memory by building (tables and indexes for PostgreSQL). A folder with
+ * `listings.jsonl` is imported and served instead, and searched over HTTP.
  */
-export async function run(options: { data?: string }): Promise<{ engines: Measured[] }> {
+export async function run(options: { data?: string }): Promise<{ engines: Measured[]; served?: Served }> {
+  if (options.data !== undefined && existsSync(path.join(options.data, 'listings.jsonl')))
+    return { engines: [], served: await measureServed(options.data) };
   const task = options.data === undefined ? readDemo() : readTask(options.data);
   process.stderr.write(`${task.rows.length} documents, ${task.queries.length} queries\n`);
   const measured: Measured[] = [];
