@@ -98,6 +98,14 @@ describe('vitrine import', () => {
     expect(output).toContain('Dry run, nothing saved: 2 rows from "small": 1 added, 0 updated, 0 unchanged, 1 refused');
   });
 
+  test('a file of which no row can be taken fails, and says that a map may be missing', async () => {
+    const other = path.join(folder, 'other.jsonl');
+    await writeFile(other, '{"sku":1,"name":"Hat","cost":5}\n');
+    const { code, output } = await startCommand(other, '--format', 'jsonl').ended;
+    expect(code).toBe(1);
+    expect(output).toContain('If your fields have other names, tell which with --map (docs/importing.md).');
+  });
+
   test.each([
     [['--format', 'jsonl'], 'Name one file'],
     [['none.jsonl', '--format', 'jsonl'], 'There is no file none.jsonl'],

@@ -145,10 +145,14 @@ async function importInto(ctx: Ctx, options: Options): Promise<number> {
     },
   });
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report, options, isWhole));
-  return isWhole ? done : failed;
+  return isWhole && !isNothingTaken(report) ? done : failed;
 }
 
-function describe(report: ImportReport, { dryRun, source }: Options, isWhole: boolean): string {
+function isNothingTaken({ rows, refused }: ImportReport): boolean {
+  return rows > 0 && refused === rows;
+}
+
+function describe(report: ImportReport, { dryRun, source, map }: Options, isWhole: boolean): string {
   const write = ({ line, field, reason }: ImportReport['problems'][number]) =>
     `  line ${line}: ${field === null ? '' : `${field} `}${reason}\n`;
   const { rows, added, updated, unchanged, refused, problems, warnings, rowsPerSecond } = report;
@@ -161,6 +165,9 @@ function describe(report: ImportReport, { dryRun, source }: Options, isWhole: bo
     isWhole ? '' : 'The file could not be read to its end.\n',
     `${dryRun ? 'Dry run, nothing saved: ' : ''}${rows} rows from "${source}": ${added} added, ${updated} updated, `,
     `${unchanged} unchanged, ${refused} refused; ${rowsPerSecond} rows/s\n`,
+    isNothingTaken(report) && !map
+      ? 'If your fields have other names, tell which with --map (docs/importing.md).\n'
+      : '',
   ].join('');
 }
 
