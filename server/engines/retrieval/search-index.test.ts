@@ -251,6 +251,21 @@ describe('search index', () => {
     expect(find({ ...is('details', ['pockets']), operator: 'is-not' })).toEqual(['without']);
   });
 
+  it("puts children's pieces behind the same for adults unless a child is spoken of", () => {
+    const index = indexOf([
+      { id: 'girl', title: 'Red coat', category: 'coats', department: 'children', listedAt: 2 },
+      { id: 'woman', title: 'Red coat', category: 'coats', department: 'women', listedAt: 1 },
+    ]);
+    const find = (need: Need, text: string, filters: Constraint[] = []): string[] =>
+      index.search({ need, text, filters }).hits.map(({ id }) => id);
+    const need = { must: [is('category', ['coats'])], wishes: [], terms: [] };
+    expect(find(need, 'red coat')).toEqual(['woman', 'girl']);
+    expect(find(need, 'red coat', [is('department', ['children', 'women'])])[0]).toBe('girl');
+    const grantedBy = [{ facet: 'department', value: 'children', weight: 1 }];
+    const forChild = { ...need, wishes: [{ key: 'recipient:child', facet: 'recipient', value: 'child', grantedBy }] };
+    expect(find(forChild, 'red coat')[0]).toBe('girl');
+  });
+
   it('does not take what a title is made for for what it is', () => {
     const catalogue = ['a', 'b', 'c'].map((id) => ({ id, title: 'thing', category: 'coats' }));
     const index = indexOf([

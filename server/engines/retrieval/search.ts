@@ -3,6 +3,7 @@ import { analyse } from './analyse.ts';
 import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect } from './bitset.ts';
 import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
 import { countFacet, findPriceRange } from './facet-counts.ts';
+import { findForChildren } from './grown-ups-first.ts';
 import { findNearMisses } from './near-misses.ts';
 import { grantPriceLevel } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
@@ -27,6 +28,8 @@ const OFTEN_STATED = 0.1;
 const REFINED = 300;
 /** All wishes granted weigh as much as this share of a full match in words. */
 const WISH_WEIGHT = 0.5;
+/** How far listings for children stand behind the same for adults where no child is spoken of. */
+const FOR_CHILDREN = 0.4;
 /** Without anything that must hold, a listing has to have at least this share of the best one's information. */
 const ENOUGH_OF_BEST = 0.3;
 /** ... and this share of all the information asked for. */
@@ -53,7 +56,11 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const hits = needed.slice();
   for (const { set } of filtered) intersect(hits, set);
 
-  const scoreOf = (slot: number): number => board.score[slot]! + WISH_WEIGHT * grantedShare(wishes, slot);
+  const forChildren = findForChildren(need, filters, context);
+  const scoreOf = (slot: number): number =>
+    board.score[slot]! +
+    WISH_WEIGHT * grantedShare(wishes, slot) -
+    (forChildren !== undefined && hasSlot(forChildren, slot) ? FOR_CHILDREN : 0);
   const firm = firmSet(visible, must, filtered);
   const total = countSlots(hits);
   const { touched, touchedCount } = board;

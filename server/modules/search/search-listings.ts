@@ -30,13 +30,16 @@ export async function searchListings(
   options: { search: Search; labels: Labels; presentNeed: NeedPresenter; query: SearchQuery; locale: Locale },
 ): Promise<SearchResponse> {
   const { query, labels, locale, search } = options;
-  const understood = withoutChips(search.understand(query.q), new Set(query.without ?? []));
+  const removed = new Set(query.without ?? []);
+  const read = search.understand(query.q);
+  const understood = withoutChips(read, removed);
   const closetIds = await closetIdsOf(ctx, query.closet);
   const filters = filtersToConstraints(query, search.language, { currency: ctx.config.currency, closetIds });
   const offset = query.cursor ? decodeCursor(query.cursor, query) : 0;
 
   const found = search.index.search({
     need: understood.need,
+    text: textWithout(read, removed),
     filters,
     sort: query.sort,
     limit: query.limit,
@@ -100,6 +103,16 @@ export function withoutChips(understood: Understanding, removed: ReadonlySet<str
       terms: need.terms.filter((term) => !words.has(term.toLowerCase()) && !values.has(term)),
     },
   };
+}
+
+/** The words as typed, with blanks for the chips that the reader took off, so that spans still point at the same words. */
+export function textWithout({ text, need }: Understanding, removed: ReadonlySet<string>): string {
+  let kept = text;
+  for (const { key, span } of [...need.must, ...need.wishes]) {
+    if (!span || !removed.has(key)) continue;
+    kept = kept.slice(0, span.start) + ' '.repeat(span.end - span.start) + kept.slice(span.end);
+  }
+  return kept;
 }
 
 /** Closets by their handles; an unknown one matches nothing. */

@@ -76,6 +76,13 @@ describe('search', () => {
     expect(without.results.map((result) => result.id)).toContain('black-long');
   });
 
+  test('the words of a chip that is taken off no longer move the order', async () => {
+    const satin = (await q('red satin dress')).need.chips.find((chip) => chip.facet === 'material');
+    const without = await q('red satin dress', `&without=${encodeURIComponent(satin!.key)}`);
+    const plain = await q('red dress');
+    expect(without.results.map((result) => result.id)).toEqual(plain.results.map((result) => result.id));
+  });
+
   test('filters narrow, facets count and mark what is chosen', async () => {
     const found = await q('dress', '&colour=red&priceMax=10000');
     expect(found.results.map((result) => result.id).sort()).toEqual(['red-long', 'red-short']);
