@@ -44,7 +44,11 @@ export async function judgeAnswers(
   process.stderr.write(`answers: ${world.listings.length} listings, ${questions.length} questions\n`);
   const language = createLanguage(loadKnowledge());
   const vectors = loadWordVectors(readWordVectorBytes());
-  const tools = { ranker: createEvidenceRanker({ vectors, concepts: language }), labelOf: language.labelOf };
+  const tools = {
+    ranker: createEvidenceRanker({ vectors, concepts: language }),
+    labelOf: language.labelOf,
+    conceptsIn: language.conceptsIn,
+  };
   const { index, sources } = readWorldSources(world, language, vectors);
   const listings = new Map(world.listings.map((listing) => [listing.key, listing]));
 

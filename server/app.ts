@@ -53,7 +53,7 @@ export async function createApp(options: {
   const language = createLanguage(loadKnowledge());
   const vectors = loadWordVectors(readWordVectorBytes());
   const ranker = createEvidenceRanker({ vectors, concepts: language });
-  const engines = { ranker, vectors, labelOf: language.labelOf };
+  const engines = { ranker, vectors, labelOf: language.labelOf, conceptsIn: language.conceptsIn };
 
   // Modules
   const identity = await createIdentity({

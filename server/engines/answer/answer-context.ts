@@ -12,6 +12,8 @@ export type AnswerTools = {
   ranker: EvidenceRanker;
   /** The name of a concept such as `colour:red` in a language, or nothing. */
   labelOf?: (conceptId: string, language: Language) => string | undefined;
+  /** The concepts that a text names, in any language. */
+  conceptsIn?: (text: string) => { id: string; span: Span }[];
 };
 
 /** Everything that the composing of one answer shares. */

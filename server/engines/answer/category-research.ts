@@ -1,24 +1,37 @@
-import { countSides, type EvidencePassage, opinionLexicon } from '#engines/evidence';
+import { countSides, type EvidencePassage, opinionLexicon, questionAspects, splitSentences } from '#engines/evidence';
 import type { AnswerContext } from './answer-context.ts';
 import type { CatalogueSummary, CategoryResearchInput, ListingEvidence } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
-import { guidePoints, leadFromGuides } from './guide-points.ts';
+import { guideOf, guidePoints, openingSentences, statement } from './guide-points.ts';
+import { sectionOn } from './section-on.ts';
+import { cardSentence, statedPhrases } from './stated-phrases.ts';
 
 const MOST_POINTS = 7;
 
-/** What matters in a category and why: points of guides, what the pieces on hand state, what owners speak of most. */
+/**
+ * What matters in a category and why: the section of the guide that answers, its other points, what the pieces on hand
+ * state, what owners speak of most. A question about one thing in particular is answered by the guide and left at that.
+ */
 export function researchCategory(context: AnswerContext, input: CategoryResearchInput): AnswerPart[] {
   const { messages } = context;
+  const { text } = input.understanding;
   const category = input.category ? context.label('category', input.category) : '';
+  const isPlain = !input.understanding.question?.aspects.some((aspect) => opinionLexicon().byId.has(aspect));
+  const { points, guide } = guidePoints(context, text, input.guides, MOST_POINTS);
+  const passages = input.guides.filter((passage) => guideOf(passage) === guide);
+  const section = sectionOn(context, withoutCategory(input), passages, isPlain);
+  const isWide = isPlain && !section && input.category !== undefined;
+  const answers = section ? sectionSentences(context, section) : [];
+  const lead = answers.length > 0 ? answers : points.length > 0 ? openingSentences(context, passages) : [];
+  const others = points.filter(({ citations }) => !section || !citesPassage(context, citations, section));
   const parts: AnswerPart[] = [];
-  const points = guidePoints(context, input.understanding.text, input.guides, MOST_POINTS);
-  const lead = leadFromGuides(context, input.understanding.text, input.guides, points.guide);
-  if (points.points.length > 0) {
-    if (lead.length > 0) parts.push({ type: 'text', sentences: lead });
-    parts.push({ type: 'points', title: messages.titles.guide, points: points.points });
-  }
-  const onHand = (input.catalogue ?? []).flatMap((summary) => catalogueSentence(context, summary) ?? []);
-  const owners = ownersTalk(context, input.reviews ?? []);
+  if (lead.length > 0) parts.push({ type: 'text', sentences: lead });
+  if (others.length > 0) parts.push({ type: 'points', title: messages.titles.guide, points: others });
+  const isSurveyed = isWide || parts.length === 0;
+  const onHand = isSurveyed
+    ? (input.catalogue ?? []).flatMap((summary) => catalogueSentence(context, summary) ?? [])
+    : [];
+  const owners = isSurveyed ? ownersTalk(context, input.reviews ?? []) : [];
   if (parts.length === 0 && onHand.length + owners.length === 0) {
     return [{ type: 'abstained', text: messages.abstainNothing(), nearest: [], canAskSeller: false }];
   }
@@ -29,12 +42,46 @@ export function researchCategory(context: AnswerContext, input: CategoryResearch
     });
   if (onHand.length > 0) parts.push({ type: 'points', title: messages.titles.onHand, points: onHand });
   if (owners.length > 0) parts.push({ type: 'points', title: messages.titles.owners, points: owners });
-  if (input.listings?.length)
-    parts.push({
-      type: 'listing-cards',
-      listings: input.listings.slice(0, 4).map(({ listingId }) => ({ listingId, proofs: [] })),
-    });
+  const listings = input.category ? (input.listings ?? []) : [];
+  if (listings.length > 0) parts.push(cards(context, listings, passages));
   return parts;
+}
+
+/** The question without the words that only name the category, which every section of its guide is about. */
+function withoutCategory({ understanding: { text, concepts } }: CategoryResearchInput): string {
+  let rest = text;
+  for (const { id, span } of concepts)
+    if (id.startsWith('category:'))
+      rest = rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end);
+  return rest;
+}
+
+const MOST_SENTENCES = 4;
+
+function sectionSentences(context: AnswerContext, section: EvidencePassage): Sentence[] {
+  const spans = splitSentences(section.text, section.language);
+  return spans.slice(0, MOST_SENTENCES).map((span) => statement(context, section, span));
+}
+
+function citesPassage(context: AnswerContext, numbers: number[], { id }: EvidencePassage): boolean {
+  const cited = context.book.citations().filter((citation) => numbers.includes(citation.number));
+  return cited.some(({ passageId }) => passageId === id);
+}
+
+const MOST_CARDS = 4;
+const MOST_PHRASES = 4;
+
+/** Pieces of the category, each with what it states of what the guide speaks of. */
+function cards(context: AnswerContext, listings: ListingEvidence[], guide: EvidencePassage[]): AnswerPart {
+  const aspects = guide.flatMap(({ heading }) => (heading ? questionAspects(heading) : []));
+  const attributes = [...new Set(aspects.flatMap((aspect) => opinionLexicon().byId.get(aspect)?.attributes ?? []))];
+  return {
+    type: 'listing-cards',
+    listings: listings.slice(0, MOST_CARDS).map((listing) => ({
+      listingId: listing.listingId,
+      proofs: cardSentence(context, statedPhrases(context, listing, [], attributes, MOST_PHRASES)),
+    })),
+  };
 }
 
 /** Counts and ranges of chosen attributes over listings, with the passages that prove the ends and examples. */

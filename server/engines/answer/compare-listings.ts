@@ -1,5 +1,5 @@
-import type { AnswerContext } from './answer-context.ts';
-import type { ListingComparisonInput } from './answer-input.ts';
+import { type AnswerContext, quoteSentence } from './answer-context.ts';
+import type { ListingComparisonInput, ListingEvidence } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { plainText } from './plain-text.ts';
@@ -12,7 +12,10 @@ export function compareListings(context: AnswerContext, input: ListingComparison
   const table = comparisonTable(context, listings, requirements, 10);
   const cards: AnswerPart = {
     type: 'listing-cards',
-    listings: listings.map(({ listingId }) => ({ listingId, proofs: [] })),
+    listings: listings.map((listing) => ({
+      listingId: listing.listingId,
+      proofs: voiceOn(context, input.understanding.text, listing),
+    })),
   };
   if (!table) {
     const titles = listings.map(({ title }) => context.messages.title(plainText(title)));
@@ -41,4 +44,14 @@ export function compareListings(context: AnswerContext, input: ListingComparison
     }),
   );
   return [...(sentences.length > 0 ? [{ type: 'text' as const, sentences }] : []), table, cards];
+}
+
+/** From which calibrated probability a sentence is taken to speak of what is compared. */
+const SPEAKS_OF_IT = 0.4;
+
+/** What is said of one of them that answers the question best. */
+function voiceOn(context: AnswerContext, question: string, listing: ListingEvidence): Sentence[] {
+  const texts = listing.passages.filter((passage) => passage.source !== 'attribute');
+  const [best] = context.tools.ranker.rank(question, texts, { limit: 1 }).ranked;
+  return best && best.probability >= SPEAKS_OF_IT ? [quoteSentence(context, best.passage, best.span)] : [];
 }

@@ -1,4 +1,4 @@
-import { countOpinions, type EvidencePassage, opinionLexicon } from '#engines/evidence';
+import { countOpinions, type EvidencePassage, type OpinionCount, opinionLexicon } from '#engines/evidence';
 import { type AnswerContext, attributesOf } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';
@@ -117,7 +117,7 @@ function ownersRow(
     const sides = ownersOn(voices, aspect);
     const asked = wanted ? countOpinions(voices, aspect, wanted) : undefined;
     const count = asked && asked.for.length > 0 ? asked : sides?.[0];
-    if (!sides || !count || count.mentions.length < FEWEST_VOICES) return { text: null, citations: [] };
+    if (!sides || !count || !isTelling(count)) return { text: null, citations: [] };
     any = true;
     const value = known.values.find((one) => one.id === count.value)!;
     const byId = new Map(voices.map((passage) => [passage.id, passage]));
@@ -134,6 +134,11 @@ function ownersRow(
   return any
     ? [{ aspect: `owners:${aspect}`, label: context.messages.ownersRow(known.label[context.language]), cells }]
     : undefined;
+}
+
+/** A side that few take says nothing of the many who only mention the aspect. */
+function isTelling({ for: votes, mentions }: OpinionCount): boolean {
+  return mentions.length >= FEWEST_VOICES && votes.length >= 2 && votes.length * 4 >= mentions.length;
 }
 
 function sum(numbers: number[]): number {

@@ -239,3 +239,50 @@ describe('composed answers', () => {
     expect(verifyAnswer({ ...answer, parts: [text] }, []).dropped.length).toBeGreaterThan(0);
   });
 });
+
+describe('guides in answers', () => {
+  const guide = (id: string, title: string, markdown: string) =>
+    guidePassages({ id, title, markdown, language: 'en', category: 'headphones' });
+  const hiking = guide(
+    'hiking',
+    'Headphones for hiking',
+    'On a path you have to hear the path.\n\n## Rain\nIPX5 stands up to hours of rain.\n\n## Battery\nA long day is 8 to 11 hours.',
+  );
+  const bass = guide('bass', 'Headphones with strong bass', 'A tight seal makes the bass.');
+  const ofGuides = { ranker: createEvidenceRanker(), labelOf: language.labelOf, conceptsIn: language.conceptsIn };
+  const listing: ListingEvidence = {
+    listingId: 'bone',
+    title: 'Bone-conduction headphones',
+    category: 'headphones',
+    passages: attributePassages(
+      { kind: 'listing', id: 'bone' },
+      { waterRating: 'IPX5', batteryHours: 8, codec: ['SBC'], occasion: ['hiking', 'running'] },
+    ),
+  };
+  const ask = (text: string, kind: 'recommendation' | 'category-research', reader: Language = 'en') =>
+    composeAnswer(
+      ofGuides,
+      { kind, understanding: language.understand(text), listings: [listing], guides: [...bass, ...hiking] },
+      reader,
+    ).answer;
+  const cited = (answer: Answer) => new Set(answer.citations.map(({ passageId }) => passageId.split('#')[0]));
+
+  test('what the guide about the wish names is what each card shows', () => {
+    const answer = ask('headphones for hiking', 'recommendation');
+    const cards = answer.parts.find((part) => part.type === 'listing-cards');
+    const proof = cards?.type === 'listing-cards' ? cards.listings[0]!.proofs[0]!.text : '';
+    expect(proof).toContain('IPX5');
+    expect(proof).toContain('8 hours');
+    expect(cited(answer)).toContain('hiking');
+    expect(cited(answer)).not.toContain('bass');
+  });
+
+  test('a guide in another language is found by what its title means', () => {
+    expect(cited(ask('适合徒步的耳机', 'recommendation', 'zh'))).toContain('hiking');
+  });
+
+  test('the section that is asked about leads', () => {
+    const [first] = ask('how long should the battery of headphones for hiking last?', 'category-research').parts;
+    expect(first?.type === 'text' && first.sentences[0]!.text).toBe('A long day is 8 to 11 hours.');
+  });
+});

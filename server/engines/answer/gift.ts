@@ -4,8 +4,11 @@ import type { GiftInput } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
 import { bestGuide, guideOf, pointSentence, statement, weightiestSentence } from './guide-points.ts';
 import { proofsFor, requirementsOf } from './requirements.ts';
+import { cardSentence, statedPhrases } from './stated-phrases.ts';
 
 const MOST_POINTS = 4;
+const MOST_CARDS = 6;
+const MOST_PHRASES = 3;
 
 /** Advice on a gift from guides (for whom, within what budget), then pieces that fit with what makes them a gift. */
 export function adviseGift(context: AnswerContext, input: GiftInput): AnswerPart[] {
@@ -63,29 +66,13 @@ function giftCards(context: AnswerContext, input: GiftInput): AnswerPart {
   const quoted = new Set<string>();
   return {
     type: 'listing-cards',
-    listings: input.listings.slice(0, 6).map((listing) => {
+    listings: input.listings.slice(0, MOST_CARDS).map((listing) => {
       const proofs = proofsFor(context, listing, requirements);
-      const phrases = proofs.flatMap((proof) => proof.phrases);
-      const boxed = listing.passages.find(
-        (passage) => passage.attribute?.key === 'giftBox' && passage.attribute.value === true,
-      );
-      if (boxed && !phrases.some(({ passages }) => passages.includes(boxed))) {
-        const phrase = context.messages.phrase('giftBox', true, {}, context.label);
-        if (phrase) phrases.push({ phrase, passages: [boxed] });
-      }
-      const kept = phrases.slice(0, 3);
-      const sentences: Sentence[] =
-        kept.length > 0
-          ? [
-              {
-                text: context.messages.card(kept.map(({ phrase }) => phrase)),
-                citations: kept.flatMap(({ passages }) => passages.map((passage) => context.book.cite(passage))),
-                factual: true,
-              },
-            ]
-          : [];
-      const told = proofs.flatMap((proof) => proof.told).filter(({ passage }) => passage.source === 'review')[0];
-      if (told && told.score > 1.2 && !quoted.has(told.passage.id)) {
+      const sentences = cardSentence(context, statedPhrases(context, listing, proofs, ['giftBox'], MOST_PHRASES));
+      const told = proofs
+        .flatMap((proof) => proof.told)
+        .find(({ passage, score }) => passage.source === 'review' && score > 1.2 && !quoted.has(passage.id));
+      if (told) {
         quoted.add(told.passage.id);
         sentences.push(quoteSentence(context, told.passage, told.span));
       }

@@ -37,7 +37,7 @@ export function bestGuide(context: AnswerContext, question: string, guides: Evid
 }
 
 /** Words of a title that only say that it is a guide. */
-const GUIDE_WORDS = new Set(
+export const GUIDE_WORDS = new Set(
   'how choose buy guide look know explain thing matter need best what find pick get'.split(' '),
 );
 
@@ -84,7 +84,15 @@ export function leadFromGuides(
   guides: EvidencePassage[],
   guide = bestGuide(context, question, guides),
 ): Sentence[] {
-  const opening = guides.find((passage) => guideOf(passage) === guide && !passage.heading);
+  return openingSentences(
+    context,
+    guides.filter((passage) => guideOf(passage) === guide),
+  );
+}
+
+/** The first two sentences that stand before any heading of a guide. */
+export function openingSentences(context: AnswerContext, passages: EvidencePassage[]): Sentence[] {
+  const opening = passages.find((passage) => !passage.heading);
   if (!opening) return [];
   return splitSentences(opening.text, opening.language)
     .slice(0, 2)
@@ -123,7 +131,7 @@ export function pointSentence(context: AnswerContext, passage: EvidencePassage, 
 export function weightiestSentence(passage: EvidencePassage): Span {
   const heading = new Set(contentWords(passage.heading ?? '').map((word) => word.stem));
   const spans = splitSentences(passage.text, passage.language);
-  let best = spans[0] ?? { start: 0, end: passage.text.length };
+  let best = 0;
   let most = Number.NEGATIVE_INFINITY;
   spans.forEach((span, i) => {
     const text = passage.text.slice(span.start, span.end);
@@ -138,7 +146,12 @@ export function weightiestSentence(passage: EvidencePassage): Span {
       i * 0.35 -
       amounts -
       Math.max(0, text.length - 180) / 120;
-    if (score > most) [best, most] = [span, score];
+    if (score > most) [best, most] = [i, score];
   });
-  return best;
+  const chosen = spans[best] ?? { start: 0, end: passage.text.length };
+  const next = spans[best + 1];
+  // The sentence after it belongs to it where both are short.
+  return next && next.end - chosen.start <= LONGEST_POINT ? { start: chosen.start, end: next.end } : chosen;
 }
+
+const LONGEST_POINT = 230;

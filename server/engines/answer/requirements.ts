@@ -1,11 +1,20 @@
 import { type EvidencePassage, findWishEvidence, opinionLexicon, type WishEvidence } from '#engines/evidence';
 import type { Understanding } from '#engines/language';
-import { type AnswerContext, attributePhrase, attributesOf, valuesOf } from './answer-context.ts';
+import { type AnswerContext, attributesOf } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
-import type { Phrase } from './messages/message-types.ts';
 
 /** Facets that a listing shows by itself (the card's live parts, the category): no sentence is spent on them. */
-const SHOWN_ANYWAY = new Set(['category', 'department', 'price', 'size', 'brand', 'condition', 'shipsTo', 'available']);
+const SHOWN_ANYWAY = new Set([
+  'category',
+  'department',
+  'price',
+  'size',
+  'brand',
+  'condition',
+  'shipsTo',
+  'available',
+  'priceLevel',
+]);
 
 /** Attributes whose words draw on another attribute, which is cited with them. */
 const COMPANIONS: Record<string, string[]> = { bow: ['bowPosition'], colour: ['colour2'] };
@@ -26,7 +35,8 @@ export type Requirement = {
 /** How one requirement is met by one listing. */
 export type Proof = {
   requirement: Requirement;
-  phrases: { phrase: Phrase; passages: EvidencePassage[] }[];
+  /** Attributes that meet it. */
+  stated: EvidencePassage[];
   told: WishEvidence[];
 };
 
@@ -48,7 +58,8 @@ export function requirementsOf(context: AnswerContext, understanding: Understand
           : (own(must.span) ?? context.messages.attributeName(must.facet)),
       }),
     );
-  const wishes = understanding.need.wishes.map(
+  const named = understanding.need.wishes.filter((wish) => !SHOWN_ANYWAY.has(wish.facet));
+  const wishes = named.map(
     (wish): Requirement => ({
       key: wish.key,
       facet: wish.facet,
@@ -65,38 +76,27 @@ export function requirementsOf(context: AnswerContext, understanding: Understand
 /** Proves each requirement from a listing's attributes and from what people tell. */
 export function proofsFor(context: AnswerContext, listing: ListingEvidence, requirements: Requirement[]): Proof[] {
   return requirements.map((requirement) => {
-    const phrases = phrasesFor(context, listing, requirement);
-    const isTold = !requirement.excluded && (requirement.wish !== undefined || phrases.length === 0);
-    return { requirement, phrases, told: isTold ? toldOf(context, listing, requirement) : [] };
+    const stated = statedFor(listing, requirement);
+    const isTold = !requirement.excluded && (requirement.wish !== undefined || stated.length === 0);
+    return { requirement, stated, told: isTold ? toldOf(context, listing, requirement) : [] };
   });
 }
 
-function phrasesFor(context: AnswerContext, listing: ListingEvidence, requirement: Requirement): Proof['phrases'] {
+function statedFor(listing: ListingEvidence, requirement: Requirement): EvidencePassage[] {
   const attributes = attributesOf(listing);
-  const values = valuesOf(attributes);
-  const found: Proof['phrases'] = [];
-  const add = (passage: EvidencePassage) => {
-    const phrase = attributePhrase(context, narrowed(passage, requirement), values);
-    if (!phrase) return;
-    const companions = (COMPANIONS[passage.attribute!.key] ?? []).flatMap((key) => attributes.get(key) ?? []);
-    found.push({ phrase, passages: [passage, ...companions] });
-  };
-  if (requirement.excluded || requirement.range) {
-    const passage = attributes.get(requirement.facet);
-    if (passage) add(passage);
-    return found;
-  }
-  for (const facet of new Set(requirement.accepted.map((grant) => grant.facet))) {
+  if (requirement.excluded || requirement.range) return [attributes.get(requirement.facet) ?? []].flat();
+  return [...new Set(requirement.accepted.map((grant) => grant.facet))].flatMap((facet) => {
     const passage = attributes.get(facet);
     const value = passage?.attribute?.value;
-    if (
-      passage &&
-      value !== undefined &&
-      requirement.accepted.some((grant) => grant.facet === facet && holds(value, grant.value))
-    )
-      add(passage);
-  }
-  return found;
+    const isMet =
+      value !== undefined && requirement.accepted.some((grant) => grant.facet === facet && holds(value, grant.value));
+    return isMet ? [passage!] : [];
+  });
+}
+
+/** An attribute with those that its words draw on. */
+export function withCompanions(passage: EvidencePassage, attributes: Map<string, EvidencePassage>): EvidencePassage[] {
+  return [passage, ...(COMPANIONS[passage.attribute!.key] ?? []).flatMap((key) => attributes.get(key) ?? [])];
 }
 
 function holds(value: string | number | boolean | string[], wanted: string): boolean {
@@ -110,7 +110,9 @@ function toldOf(context: AnswerContext, listing: ListingEvidence, requirement: R
   const labels = (['en', 'zh', 'fa'] as const).flatMap(
     (language) => context.tools.labelOf?.(`${requirement.facet}:${value}`, language) ?? [],
   );
-  return findWishEvidence(listing.passages, value, [...labels, value.replace(/-/g, ' ')]);
+  // A value without a name is its own; "low" of a price level would find the low end of a sound.
+  const names = labels.length > 0 ? labels : [value.replace(/-/g, ' ')];
+  return findWishEvidence(listing.passages, value, names);
 }
 
 /** The side of an aspect that would meet a requirement ("bass: strong"), where the lexicon has one. */
@@ -128,14 +130,4 @@ export function opinionFor(requirement: Requirement): { aspect: string; value: s
     }
   }
   return undefined;
-}
-
-/** Of an attribute with many values ("suggested for ...") only those that were asked for. */
-function narrowed(passage: EvidencePassage, requirement: Requirement): EvidencePassage {
-  const { key, value } = passage.attribute!;
-  if (!Array.isArray(value)) return passage;
-  const wanted = value.filter((one) =>
-    requirement.accepted.some((grant) => grant.facet === key && grant.value === one),
-  );
-  return wanted.length > 0 ? { ...passage, attribute: { key, value: wanted } } : passage;
 }

@@ -8,6 +8,13 @@ import { plainText } from './plain-text.ts';
 import { verifySentences } from './verify-answer.ts';
 
 const MOST_CHIPS = 4;
+const MOSTLY = 5;
+
+/** Whether a question that somebody asked can stand alone: "Rain?" cannot. */
+function isWhole(question: string): boolean {
+  const least = scriptLanguage(question) === 'zh' ? 5 : 12;
+  return question.length >= least && question.length <= 70;
+}
 
 /**
  * Questions worth asking about a listing, in the reader's language, each of which was answered on trial: aspects that owners
@@ -40,11 +47,14 @@ export function suggestQuestions(
     const mentions = ownersOn(passages, aspect.id)?.[0]?.mentions.length ?? 0;
     const states = aspect.attributes.some((key) => stated.has(key)) ? 0.4 : 0;
     if (mentions + states === 0) continue;
+    // Words for the room in a bag turn up in reviews of headphones too: what no attribute states has to be talked of often.
+    const isOfIt = states > 0 || aspect.attributes.length === 0 || mentions * MOSTLY >= passages.length;
+    if (!isOfIt) continue;
     candidates.push({ question: aspect.asks[language], weight: (mentions > 0 ? 1 : 0) + states + mentions / 10 });
   }
   for (const passage of passages) {
     const question = passage.source === 'answer' ? plainText(passage.question ?? '') : '';
-    if (question && scriptLanguage(question) === language && question.length <= 70 && !aspects)
+    if (isWhole(question) && scriptLanguage(question) === language && !aspects)
       candidates.push({ question, weight: 1.5 });
   }
   candidates.sort((a, b) => b.weight - a.weight || (a.question < b.question ? -1 : 1));

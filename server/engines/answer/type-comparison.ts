@@ -55,7 +55,9 @@ function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
     const asked = span ? text.slice(span.start, span.end) : value;
     const names = [value.replace(/-/g, ' '), asked, ...labels].map((name) => name.toLowerCase());
     const stems = names.flatMap((name) => contentWords(name).map((word) => word.stem));
-    return { id, asked, names: [value, ...names], stems, label: facet ? context.label(facet, value) : value };
+    const said = facet ? context.messages.phrase(facet, value, {}, context.label) : undefined;
+    const label = facet ? context.label(facet, value) : value;
+    return { id, asked: said?.form === 'has' ? said.text : asked, names: [value, ...names], stems, label };
   });
   // Only what sets the sides apart tells them apart: "noise cancelling" is on both.
   return named.map((side) => {

@@ -80,6 +80,16 @@ function cellHolds(
   return spanFault(cell.citations, citations, passages) === undefined;
 }
 
+const indexes = new WeakMap<EvidencePassage[], Map<string, EvidencePassage>>();
+
+function byId(passages: EvidencePassage[]): Map<string, EvidencePassage> {
+  const known = indexes.get(passages);
+  if (known) return known;
+  const made = new Map(passages.map((passage) => [passage.id, passage]));
+  indexes.set(passages, made);
+  return made;
+}
+
 function spanFault(
   numbers: number[],
   citations: Citation[],
@@ -88,7 +98,7 @@ function spanFault(
   if (numbers.length === 0) return 'no-citation';
   for (const number of numbers) {
     const citation = citations.find((one) => one.number === number);
-    const passage = citation && passages.find((one) => one.id === citation.passageId);
+    const passage = citation && byId(passages).get(citation.passageId);
     if (!citation || !passage || passage.text !== citation.text) return 'unknown-passage';
     const { start, end } = citation.span;
     if (!(start >= 0 && end <= passage.text.length && passage.text.slice(start, end).trim() !== '')) return 'bad-span';
@@ -118,7 +128,9 @@ function faultOf(
   const known = new Set(
     spans
       .flatMap(numbersIn)
-      .concat(cited.flatMap((citation) => numbersIn(citation.text.slice(citation.span.start, citation.span.end)))),
+      .concat(cited.flatMap((citation) => numbersIn(citation.text.slice(citation.span.start, citation.span.end))))
+      // A point of a guide begins with the heading that stands above it.
+      .concat(cited.flatMap(({ passageId }) => numbersIn(byId(passages).get(passageId)?.heading ?? ''))),
   );
   return numbersIn(text).every((number) => known.has(number)) ? undefined : 'number';
 }

@@ -32,7 +32,7 @@ const surveyed = 40;
 
 /**
  * Collects what an answer of this kind needs: live listings through the search index (hard constraints are filters
- * there) and evidence about them, guides of the category in the reader's language, else in any.
+ * there) and evidence about them, guides of the category in any language.
  */
 export async function gather(sources: EvidenceSources, options: GatherOptions): Promise<Gathered> {
   const input = await gatherInput(sources, options);
@@ -53,7 +53,14 @@ function planned(understanding: Understanding, listingId: string | undefined): U
   const { intent, question } = understanding;
   if (listingId !== undefined || intent === 'small-talk') return understanding;
   if (question && asksAfterSale(understanding)) return { ...understanding, intent: 'order' };
-  return intent === 'listing-question' ? { ...understanding, intent: 'category-research' } : understanding;
+  const isForGuides = intent === 'listing-question' || (intent === 'keyword-search' && asksForKnowledge(understanding));
+  return isForGuides ? { ...understanding, intent: 'category-research' } : understanding;
+}
+
+/** "What do the numbers mean": a question that names no kind of thing to look for. */
+function asksForKnowledge({ question, need }: Understanding): boolean {
+  const isOpen = question !== undefined && ['what', 'how', 'why'].includes(question.kind);
+  return isOpen && !need.must.some(({ facet }) => facet === 'category');
 }
 
 /** What concerns a purchase that was made. */
@@ -86,12 +93,8 @@ async function gatherInput(
     };
   };
   const findGuides = async (): Promise<EvidencePassage[]> => {
-    const inOrder = [{ language: locale, categories }, { categories }, { language: locale }, {}];
-    for (const filter of categories.length > 0 ? inOrder : inOrder.slice(2)) {
-      const passages = await sources.findGuides(filter);
-      if (passages.length > 0) return passages;
-    }
-    return [];
+    const ofCategory = categories.length > 0 ? await sources.findGuides({ categories }) : [];
+    return ofCategory.length > 0 ? ofCategory : sources.findGuides({});
   };
 
   if (listingId !== undefined && !['small-talk', 'order'].includes(understanding.intent)) {
@@ -125,6 +128,9 @@ async function gatherInput(
       };
     }
     case 'type-comparison': {
+      // One side alone is a question about it.
+      if ((understanding.question?.compared ?? []).length < 2)
+        return gatherInput(sources, { understanding: { ...understanding, intent: 'category-research' }, locale });
       const [{ listings }, guides] = await Promise.all([findListings(surveyed), findGuides()]);
       return { kind: 'type-comparison', understanding, guides, reviews: reviewsOf(listings), listings };
     }

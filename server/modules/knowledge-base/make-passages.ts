@@ -121,7 +121,13 @@ function listingPassages(listing: ListingFacts): EvidencePassage[] {
     });
   }
   if (listing.conditionNote)
-    passages.push({ ...said, id: `${listing.id}#condition-note`, text: listing.conditionNote, source: 'description' });
+    passages.push({
+      ...said,
+      id: `${listing.id}#condition-note`,
+      text: listing.conditionNote,
+      source: 'description',
+      isConditionNote: true,
+    });
   return passages;
 }
 

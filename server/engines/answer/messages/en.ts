@@ -60,6 +60,10 @@ export const en: Messages = {
   card: (phrases) => `${capital(describe(phrases))}.`,
   alternative: (title, phrases) => `“${title}” is worth a look too: ${describe(phrases)}.`,
   listedFor: (occasions) => `The seller suggests it for ${list(occasions)}.`,
+  byPrice: (isDear) =>
+    isDear
+      ? 'Price level is judged by what is on sale here: the cheapest third of its kind is left out.'
+      : 'Price level is judged by what is on sale here: the dearest third of its kind is left out.',
   notFound: (wishes) =>
     `What I did not find: nothing in its description or reviews speaks of ${wishes.length > 1 ? `${wishes.slice(0, -1).join(', ')} or ${wishes.at(-1)}` : wishes[0]}.`,
   nothingFits: () => 'Nothing on sale right now fits all of that.',

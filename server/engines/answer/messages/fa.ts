@@ -58,6 +58,10 @@ export const fa: Messages = {
   card: (phrases) => `${describe(phrases)}.`,
   alternative: (title, phrases) => `«${title}» هم دیدنی است: ${describe(phrases)}.`,
   listedFor: (occasions) => `فروشنده آن را برای ${list(occasions)} پیشنهاد کرده است.`,
+  byPrice: (isDear) =>
+    isDear
+      ? 'سطح قیمت را از روی کالاهای مشابهی که اکنون در فروش‌اند سنجیده‌ام: یک‌سوم ارزان‌تر کنار گذاشته شده است.'
+      : 'سطح قیمت را از روی کالاهای مشابهی که اکنون در فروش‌اند سنجیده‌ام: یک‌سوم گران‌تر کنار گذاشته شده است.',
   notFound: (wishes) => `چیزی که پیدا نکردم: در توضیحات و نظرها دربارهٔ ${list(wishes)} چیزی نوشته نشده است.`,
   nothingFits: () => 'اکنون هیچ کالایی در فروش نیست که همهٔ این‌ها را داشته باشد.',
   nothingFitsButNear: (near) =>

@@ -49,6 +49,8 @@ export type Messages = {
   card: (phrases: Phrase[]) => string;
   alternative: (title: string, phrases: Phrase[]) => string;
   listedFor: (occasions: string[]) => string;
+  /** That pieces were chosen by how their prices stand among all of their kind here. */
+  byPrice: (isDear: boolean) => string;
   notFound: (wishes: string[]) => string;
   nothingFits: () => string;
   nothingFitsButNear: (count: number) => string;

@@ -53,6 +53,10 @@ export const zh: Messages = {
   card: (phrases) => `${describe(phrases)}。`,
   alternative: (title, phrases) => `「${title}」也值得看看：${describe(phrases)}。`,
   listedFor: (occasions) => `卖家推荐的场合是${list(occasions)}。`,
+  byPrice: (isDear) =>
+    isDear
+      ? '价位按目前在售的同类商品来看：最便宜的三分之一没有列入。'
+      : '价位按目前在售的同类商品来看：最贵的三分之一没有列入。',
   notFound: (wishes) => `没有找到的：它的描述和评价都没有提到${list(wishes)}。`,
   nothingFits: () => '目前在售的商品里，没有一件完全符合。',
   nothingFitsButNear: (near) => `目前在售的商品里，没有一件完全符合。如果能放宽一个条件，有 ${near} 件很接近。`,
