@@ -15,7 +15,8 @@ export const load: PageServerLoad = async ({ url, fetch, locals }) => {
   const found = await orErrorPage(client.search(toApiQuery(request)));
   const answering =
     request.q !== '' && (request.view ? request.view === 'answer' : found.need.intent !== 'keyword-search');
-  const isBrowse = request.q === '' && request.filters.length === 0;
+  const chosen = request.filters.filter(([name]) => name === 'category').map(([, id]) => id);
+  const isBrowse = request.q === '' && chosen.length <= 1 && chosen.length === request.filters.length;
   const [answer, liked, tree] = await Promise.all([
     answering && url.searchParams.has('answer')
       ? orErrorPage(client.ask({ text: request.q, locale: answerLocale(request.q, locals.locale) }))
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ url, fetch, locals }) => {
       ...found.results.map(({ id }) => id),
       ...found.nearMisses.map(({ listing }) => listing.id),
     ]),
-    isBrowse || request.filters.some(([name]) => name === 'category') ? client.categories() : { categories: [] },
+    isBrowse || chosen.length > 0 ? client.categories() : { categories: [] },
   ]);
   return {
     request,
@@ -32,10 +33,16 @@ export const load: PageServerLoad = async ({ url, fetch, locals }) => {
     answering,
     answer,
     liked,
-    categories: isBrowse ? tree.categories : [],
+    /** Where one goes from here: what is below the category that is looked at, or the first ones. */
+    categories: isBrowse ? below(tree.categories, chosen[0]).filter(({ listings }) => listings > 0) : [],
     categoryLabels: Object.fromEntries(labelsOf(tree.categories)),
   };
 };
+
+function below(tree: Category[], id: string | undefined): Category[] {
+  if (id === undefined) return tree;
+  return tree.flatMap((category) => (category.id === id ? category.children : below(category.children, id)));
+}
 
 function labelsOf(tree: Category[]): [id: string, label: string][] {
   return tree.flatMap(({ id, label, children }): [string, string][] => [[id, label], ...labelsOf(children)]);
