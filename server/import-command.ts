@@ -187,26 +187,7 @@ async function withDatabase(work: (ctx: Ctx) => Promise<number>): Promise<number
       await connection.close();
     }
   } finally {
-    if (postgres && !postgres.adopted && !(await isInUse(url))) await postgres.stop();
-  }
-}
-
-/** Whether another program, such as a server started meanwhile, works with the database. */
-async function isInUse(url: string): Promise<boolean> {
-  const connection = await connectDatabase(url, { max: 1 });
-  try {
-    for (let attempt = 0; attempt < 10; attempt++) {
-      const { rowCount } = await connection.pool.query(
-        `select from pg_stat_activity
-         where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
-      );
-      if (rowCount === 0) return false;
-      // Our own connections take a moment to be gone.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return true;
-  } finally {
-    await connection.close();
+    await postgres?.stop();
   }
 }
 

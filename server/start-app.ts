@@ -8,7 +8,7 @@ import { createLog } from '#platform/log';
 import { type App, createApp } from './app.ts';
 import { loadPages } from './pages.ts';
 
-/** The whole program: settings, database, app, web pages, HTTP server. `onStep` hears of what can take long. */
+/** The whole program: settings, database, app, web pages, HTTP server. `onStep` hears of what can take long; where it throws, the start ends. */
 export async function startApp(
   environment: NodeJS.ProcessEnv,
   onStep: (step: string) => void,
@@ -44,7 +44,7 @@ export async function startApp(
 
 async function proveWritable(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const probe = path.join(folder, '.writable');
+  const probe = path.join(folder, `.writable.${process.pid}`);
   await writeFile(probe, '');
-  await rm(probe);
+  await rm(probe, { force: true });
 }

@@ -10,6 +10,9 @@ export type Database = Kysely<{}>;
 
 export type DatabaseConnection = { db: Database; pool: pg.Pool; close(): Promise<void> };
 
+/** How our connections call themselves in pg_stat_activity, so that operators and other processes can tell them. */
+export const applicationName = `vitrine ${process.pid}`;
+
 // Whole numbers of 64 bits arrive as text by default; ours are counts and minor units, which fit a double exactly.
 const int8 = 20;
 const maxSafeDigits = 15;
@@ -20,7 +23,13 @@ export async function connectDatabase(url: string, options: { max: number }): Pr
     getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
       oid === int8 ? parseBigint : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
   };
-  const pool = new pg.Pool({ connectionString: url, max: options.max, types, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max: options.max,
+    types,
+    connectionTimeoutMillis: 10_000,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   try {

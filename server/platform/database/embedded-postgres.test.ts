@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 
 describe('the embedded PostgreSQL', () => {
@@ -45,5 +45,22 @@ describe('the embedded PostgreSQL', () => {
     running = await startEmbeddedPostgres(folder);
     expect(running.adopted).toBe(false);
     expect(await query(running.url, 'select n from kept')).toEqual([{ n: 7 }]);
+  });
+
+  test('is made once by processes that start together, and stopped by the last that leaves', async () => {
+    const folder = path.join(home, 'together', 'postgres');
+    const [one, two] = await Promise.all([startEmbeddedPostgres(folder), startEmbeddedPostgres(folder)]);
+    expect([one.adopted, two.adopted].sort()).toEqual([false, true]);
+    expect(two.url).toBe(one.url);
+
+    const other = new pg.Client({ connectionString: two.url, application_name: 'vitrine 1' });
+    await other.connect();
+    await one.stop();
+    expect((await other.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
+    await other.end();
+    await vi.waitFor(async () => {
+      await two.stop();
+      await expect(query(one.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
+    });
   });
 });

