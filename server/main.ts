@@ -4,18 +4,26 @@ import { startApp } from './start-app.ts';
 
 /** Environment -> app -> listen -> stop. */
 async function main(): Promise<void> {
-  const app = await startApp(process.env, (step) => process.stdout.write(`${step}\n`));
   let stopping = false;
+  const starting = startApp(process.env, (step) => {
+    if (stopping) throw new Error('Stopped while starting.');
+    process.stdout.write(`${step}\n`);
+  });
+  // A start that is cut short leaves no database running behind it; whoever cannot wait asks twice.
   const stop = async () => {
-    if (stopping) return;
+    if (stopping) process.exit(1);
     stopping = true;
     process.stdout.write('\nStopping\n');
-    await app.stop();
+    const app = await starting.catch(() => null);
+    await app?.stop();
     process.exit(0);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  process.stdout.write(`\nVitrine is open at ${app.address}\n`);
+  const app = await starting.catch((error) => {
+    if (!stopping) throw error;
+  });
+  if (app && !stopping) process.stdout.write(`\nVitrine is open at ${app.address}\n`);
 }
 
 // Whoever read our output may go away first; that is no reason to stop serving.
