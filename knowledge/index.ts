@@ -35,7 +35,7 @@ export type Concept = {
 export type Sense = {
   label: string;
   ids: string[];
-  /** When one of the first (an id, or a facet followed by a colon) is spoken of too, only the second remain of their facet. */
+  /** When one of the first (an id, or a facet followed by a colon) is spoken of too, only the second remain of their facet; one that ends in a colon drops its facet. */
   prefer?: [when: string[], keep: string[]][];
 };
 

@@ -93,7 +93,10 @@ test('what grants a wish is a known value with a strength from 0 to 1', () => {
 
 test('senses, implied concepts and equivalences speak of known concepts', () => {
   const named = [
-    ...senses.flatMap((sense) => [...sense.ids, ...(sense.prefer ?? []).flatMap(([, keep]) => keep)]),
+    ...senses.flatMap((sense) => [
+      ...sense.ids,
+      ...(sense.prefer ?? []).flatMap(([, keep]) => keep.filter((id) => !id.endsWith(':'))),
+    ]),
     ...concepts.flatMap((concept) => Object.values(concept.implies ?? {}).flat()),
     ...equivalences.flatMap(({ when, then }) => [...when, ...then]).filter((id) => !ATTRIBUTE_ONLY.test(id)),
   ];

@@ -54,6 +54,7 @@ export function matchText(lexicon: Lexicon, text: string, options: MatchOptions 
     walk(lexicon.root, forms, at, (end, entry) => {
       const size = end - at;
       if (isMeasureWord(entry) && units[at - 1]?.kind !== 'number' && !isScaled(forms, at)) return;
+      if (isInsideHanNumber(forms, at)) return;
       const score = 20 * size * size + size * (entry.ids.length > 0 ? 2 : 1) + best[end]!;
       if (score < best[at]! || (score === best[at] && size <= length[at]!)) return;
       best[at] = score;
@@ -107,7 +108,13 @@ const MULTIPLIERS = new Set(['yuan-word', 'hundred', 'thousand', 'ten-thousand',
 const SCALES = new Set(['k', '百', '千', '万', 'صد', 'هزار', 'میلیون', 'thousand', 'hundred', 'million']);
 
 function isScaled(forms: readonly string[], at: number): boolean {
-  return SCALES.has(forms[at - 1] ?? '');
+  const previous = forms[at - 1] ?? '';
+  return SCALES.has(previous) || (HAN_NUMERAL.test(previous) && !HAN_NUMERAL.test(forms[at]!));
+}
+
+/** 一 of 五十一块 belongs to the number, whatever 一块 may mean. */
+function isInsideHanNumber(forms: readonly string[], at: number): boolean {
+  return HAN_SCALE.test(forms[at - 1] ?? '') && HAN_DIGIT.test(forms[at]!);
 }
 
 /** "Coach" or "by coach" is the brand; "coach" alone may be anything. */
@@ -179,6 +186,7 @@ function dropLooseHan(items: Item[]): Item[] {
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
     if (item.kind !== 'match' || item.text.length !== 1 || item.ids.length === 0 || !isHan(item.text)) continue;
+    if (item.ids.some((id) => id.startsWith('currency:')) && HAN_NUMERAL.test(items[at - 1]?.text ?? '')) continue;
     if (isUnknownHan(items[at - 1], item.start) || isUnknownHan(items[at + 1], item.end)) {
       item.kind = 'word';
       item.ids = [];
@@ -187,6 +195,10 @@ function dropLooseHan(items: Item[]): Item[] {
   }
   return mergeWords(items);
 }
+
+const HAN_SCALE = /^[零〇十百千]$/;
+const HAN_DIGIT = /^[一二三四五六七八九]$/;
+const HAN_NUMERAL = /[零〇一二两三四五六七八九十百千万]$/;
 
 function isUnknownHan(item: Item | undefined, touching: number): boolean {
   if (item?.kind !== 'word' || (item.start !== touching && item.end !== touching)) return false;

@@ -7,6 +7,8 @@ import type { Quantity } from './quantities.ts';
 type Reading = { facet: string; scale: number; bare: 'at-least' | 'about' };
 
 const ABOUT = 0.1;
+/** "Tested to 200 metres" says how much a thing can do, so one that can do more will do; "under 200 metres" does not. */
+const CAPABLE = /^(?:to|up to|down to|تا|到)$/i;
 
 /** A quantity with a unit of measurement as a constraint on an attribute. */
 export function measureOf(items: Item[], quantity: Quantity, categories: readonly string[]): Constraint | undefined {
@@ -19,6 +21,10 @@ export function measureOf(items: Item[], quantity: Quantity, categories: readonl
   let min = quantity.min;
   let max = quantity.max;
   if (quantity.isBare && reading.bare === 'at-least') max = undefined;
+  if (reading.bare === 'at-least' && min === undefined && CAPABLE.test(items[quantity.first]!.text)) {
+    min = max;
+    max = undefined;
+  }
   if (quantity.isAround || (quantity.isBare && reading.bare === 'about')) {
     min = min === undefined ? undefined : min * (1 - ABOUT);
     max = max === undefined ? undefined : max * (1 + ABOUT);

@@ -12,7 +12,7 @@ export function settleSenses(items: Item[], things: Item[]): void {
       const applies = when.some((condition) => (spoken.get(condition) ?? 0) > (own.has(condition) ? 1 : 0));
       if (!applies) continue;
       const facets = new Set(keep.map(conceptFacet));
-      item.ids = [...item.ids.filter((id) => !facets.has(conceptFacet(id))), ...keep];
+      item.ids = [...item.ids.filter((id) => !facets.has(conceptFacet(id))), ...keep.filter((id) => !id.endsWith(':'))];
       break;
     }
   }

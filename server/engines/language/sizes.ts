@@ -49,6 +49,8 @@ function readJeans(items: Item[], at: number): Found | undefined {
     }
     return { sizes: [{ value: `W${items[at + 1]!.value}`, system: 'WL' }], indexes };
   }
+  const waist = readWaist(items, at);
+  if (waist) return waist;
   const isCross = isNumber(items[at]) && isWord(items[at + 1], 'x') && isNumber(items[at + 2]);
   if (
     isCross &&
@@ -61,6 +63,25 @@ function readJeans(items: Item[], at: number): Found | undefined {
     return { sizes: [{ value, system: 'WL' }], indexes: [at, at + 1, at + 2] };
   }
   return undefined;
+}
+
+const WAIST = /^(?:waist|waist size|size waist|腰围|腰|کمر|دور کمر|سایز کمر)$/u;
+
+/** "Waist 31", "31 waist", 腰围31, «کمر ۳۱»: inches, as jeans are sized; with centimetres it is a measurement. */
+function readWaist(items: Item[], at: number): Found | undefined {
+  const item = items[at];
+  if (!item || item.isUsed) return undefined;
+  const isName = (each: Item | undefined): boolean => each !== undefined && WAIST.test(each.text.toLowerCase());
+  const number = isName(item) ? after(items, at, 1) : isNumber(item) && isName(items[at + 1]) ? at : -1;
+  const value = items[number];
+  if (!isNumber(value) || !Number.isInteger(value.value) || value.value < 22 || value.value > 46) return undefined;
+  const behind = items[number + 1];
+  const isInches = behind?.ids.includes('unit:inches') ?? false;
+  if (!isInches && behind?.ids.some((id) => /^(?:unit|currency):/.test(id))) return undefined;
+  const first = Math.min(at, number);
+  const last = Math.max(number === at ? at + 1 : number, isInches ? number + 1 : 0);
+  const indexes = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return { sizes: [{ value: `W${value.value}`, system: 'WL' }], indexes };
 }
 
 function systemAt(items: Item[], at: number): string | undefined {

@@ -234,6 +234,19 @@ describe('wants', () => {
     expect(wishesOf('毛衣，最好是绿色')).toEqual(['colour:green']);
   });
 
+  test('denim after a thing to wear is what it is made of', () => {
+    expect(keysOf('کت جین مردونه')).not.toContain('category:is:jeans');
+    expect(keysOf('یه jacket جین')).toEqual(['category:is:jackets', 'material:is:denim']);
+    expect(keysOf('جین آبی')).toEqual(['category:is:jeans', 'colour:is:blue']);
+    expect(keysOf('羊绒衫')).toEqual(['category:is:jumpers', 'material:is:cashmere']);
+  });
+
+  test('a torch for the head is a headlamp, and "is fine" asks for nothing', () => {
+    expect(keysOf('rechargeable torch for my head')).toEqual(['category:is:headlamps']);
+    expect(wishesOf('straight jeans in blue, stretch is fine')).not.toContain('style:elegant');
+    expect(wishesOf('红色礼服，蝴蝶结要大')).toContain('bow:big');
+  });
+
   test('alternatives are one constraint', () => {
     expect(find('red or blue scarf', 'colour')!.key).toBe('colour:is:red|blue');
     expect(find('کیف قهوه‌ای یا مشکی', 'colour')!.key).toBe('colour:is:brown|black');

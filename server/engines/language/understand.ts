@@ -1,3 +1,4 @@
+import { addChildAges } from './ages.ts';
 import { detectLanguage } from './detect-language.ts';
 import { completeEllipses } from './ellipsis.ts';
 import { questionKind, readIntent } from './intent.ts';
@@ -45,6 +46,7 @@ export function understandText(
   completeEllipses(matched, (phrase) => matchText(lexicon, phrase, matching));
   const items = joinNumberWords(matched);
   addGiving(items);
+  addChildAges(items);
   const kind = questionKind(read, options.context?.listing === true);
   const isQuestion = kind !== 'none';
   const must: Constraint[] = readSizes(items, read).map(sizeConstraint);
