@@ -10,6 +10,9 @@ export type Matters = {
   aspects: string[];
 };
 
+/** Named in passing by many titles: a guide about them is about one value of them. */
+const TOO_COMMON = new Set(['fabric', 'colour', 'length', 'fit', 'price']);
+
 /** What a title says of the wish weighs this much more than the reader's language. */
 const SHARED = 2;
 
@@ -34,8 +37,14 @@ export function mattersFor(
   for (const passage of guides) {
     const guide = guideOf(passage);
     if (scores.has(guide) || passage.source !== 'guide') continue;
-    const titled = new Set(conceptsIn(passage.title ?? '').map(({ id }) => id));
-    const shared = [...wanted].filter((id) => titled.has(id)).length;
+    const title = passage.title ?? '';
+    const titled = new Set(conceptsIn(title).map(({ id }) => id));
+    const facets = new Set(
+      questionAspects(title)
+        .filter((aspect) => !TOO_COMMON.has(aspect))
+        .flatMap((aspect) => opinionLexicon().byId.get(aspect)?.attributes ?? []),
+    );
+    const shared = [...wanted].filter((id) => titled.has(id) || facets.has(id.slice(0, id.indexOf(':')))).length;
     const isOwn = (passage.language ?? scriptLanguage(passage.text)) === context.language;
     scores.set(guide, shared === 0 ? 0 : shared * SHARED + Number(isOwn));
   }

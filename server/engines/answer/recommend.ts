@@ -24,7 +24,7 @@ const MOST_CARDS = 6;
 const MOST_PHRASES = 5;
 const MOST_CARD_PHRASES = 4;
 const MOST_SECTIONS = 5;
-const MOST_COUNTS = 3;
+const MOST_COUNTS = 2;
 const MOST_VOICES = 2;
 /** From which calibrated probability a sentence is taken to speak of what was asked. */
 const SPEAKS_OF_IT = 0.6;
@@ -101,7 +101,7 @@ function leadSentences(
   const told = matters && voices.length < MOST_VOICES && voiceOnMatters(context, listing, matters, isHeard);
   if (told) voices.push(told);
   sentences.push(...voices.map(({ passage, span }) => quoteSentence(context, passage, span)));
-  const against = drawback(context, listing, counted);
+  const against = counted.size < MOST_COUNTS ? drawback(context, listing, counted) : undefined;
   if (against) sentences.push(against);
   const note = listing.passages.find((passage) => passage.isConditionNote);
   if (note && !voices.some(({ passage }) => passage === note))

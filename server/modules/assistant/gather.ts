@@ -1,7 +1,7 @@
 import type { AnswerInput, ListingEvidence } from '#engines/answer';
 import { summariseCatalogue } from '#engines/answer';
 import { type EvidencePassage, policyTopicsOf } from '#engines/evidence';
-import type { Language, Understanding } from '#engines/language';
+import type { Constraint, Language, Understanding } from '#engines/language';
 import type { SearchRequest, SearchResponse } from '#engines/retrieval';
 import { findMatches } from './find-matches.ts';
 import { findNamedListings } from './find-named.ts';
@@ -53,8 +53,15 @@ function planned(understanding: Understanding, listingId: string | undefined): U
   const { intent, question } = understanding;
   if (listingId !== undefined || intent === 'small-talk') return understanding;
   if (question && asksAfterSale(understanding)) return { ...understanding, intent: 'order' };
+  if (intent === 'gift' && !isGiving(understanding)) return { ...understanding, intent: 'recommendation' };
   const isForGuides = intent === 'listing-question' || (intent === 'keyword-search' && asksForKnowledge(understanding));
   return isForGuides ? { ...understanding, intent: 'category-research' } : understanding;
+}
+
+/** A thing for somebody is a gift where it is given: a jacket for one's child is a jacket. */
+function isGiving({ need }: Understanding): boolean {
+  const isNamed = need.must.some(({ facet, operator }) => facet === 'category' && operator === 'is');
+  return !isNamed || need.wishes.some(({ facet, value }) => facet === 'occasion' && value === 'gift');
 }
 
 /** "What do the numbers mean": a question that names no kind of thing to look for. */
@@ -82,9 +89,11 @@ async function gatherInput(
 ): Promise<AnswerInput> {
   const understanding = planned(understood, listingId);
   const categories = categoriesOf(understanding);
-  const findListings = async (limit: number) => {
+  const findListings = async (limit: number, filters: Constraint[] = []) => {
     const { need, text } = understanding;
-    const found = findMatches(sources.findListings, need, text, limit);
+    const find = (request: SearchRequest) =>
+      sources.findListings({ ...request, filters: [...(request.filters ?? []), ...filters] });
+    const found = findMatches(find, need, text, limit);
     const grants = new Map(found.hits.map((hit) => [hit.id, hit.wishes]));
     const read = await sources.readListings(found.hits.map((hit) => hit.id));
     return {
@@ -135,8 +144,12 @@ async function gatherInput(
       return { kind: 'type-comparison', understanding, guides, reviews: reviewsOf(listings), listings };
     }
     case 'gift': {
-      const [{ listings, nearMissCount }, guides] = await Promise.all([findListings(weighed), findGuides()]);
-      return { kind: 'gift', understanding, guides, listings, nearMissCount };
+      const [{ listings, nearMissCount }, guides] = await Promise.all([
+        findListings(categories.length > 0 ? weighed : surveyed, categories.length > 0 ? [] : [toGive]),
+        findGuides(),
+      ]);
+      const chosen = categories.length > 0 ? listings : ofManyKinds(listings).slice(0, weighed);
+      return { kind: 'gift', understanding, guides, listings: chosen, nearMissCount };
     }
     case 'listing-comparison': {
       const { listings } = await findListings(3);
@@ -176,6 +189,25 @@ function reviewsOf(listings: ListingEvidence[]): EvidencePassage[] {
     ),
   );
   return [...byId.values()];
+}
+
+/** Where no kind of thing is named: what its seller suggests as a present. */
+const toGive: Constraint = {
+  key: 'occasion:is:gift',
+  facet: 'occasion',
+  operator: 'is',
+  anyOf: ['gift'],
+  bendable: true,
+};
+
+/** Presents of several kinds, the best first: no kind more than twice. */
+function ofManyKinds(listings: ListingEvidence[]): ListingEvidence[] {
+  const counts = new Map<string, number>();
+  return listings.filter(({ category = '' }) => {
+    const count = (counts.get(category) ?? 0) + 1;
+    counts.set(category, count);
+    return count <= 2;
+  });
 }
 
 /** What does not tell one kind of thing from another of its category, or is shown on every card. */

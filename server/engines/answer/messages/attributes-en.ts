@@ -181,8 +181,10 @@ export function phraseEn(key: string, value: AttributeValue, all: Attributes, la
       return has(value === 'none' ? 'no stretch' : value === 'high' ? 'a lot of stretch' : 'some stretch');
     case 'season':
     case 'occasion': {
-      const values = (Array.isArray(value) ? value : [String(value)]).map(named);
-      return is(`suggested for ${joined(values)}`);
+      const values = Array.isArray(value) ? value : [String(value)];
+      const others = values.filter((one) => one !== 'gift').map(named);
+      if (others.length === 0) return is('suggested as a gift');
+      return is(`suggested for ${joined(others)}${values.includes('gift') ? ' and as a gift' : ''}`);
     }
     case 'waterproof':
       return value === 'none' ? is('not protected against water') : is(named(value));

@@ -185,7 +185,7 @@ export function phraseZh(key: string, value: AttributeValue, all: Attributes, la
       return has(value === 'none' ? '没有弹性' : value === 'high' ? '弹性很大' : '略有弹性');
     case 'season':
     case 'occasion':
-      return is(`适合${many()}`);
+      return is(value === 'gift' || String(value) === 'gift' ? '适合送礼' : `适合${many()}`);
     case 'waterproof':
       return is(value === 'none' ? '不防水' : value === 'waterproof' ? '防水' : '防泼水，但不完全防水');
     case 'waterRating':

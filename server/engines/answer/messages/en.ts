@@ -130,6 +130,7 @@ export const en: Messages = {
   outOfScope:
     'I can only help with what is sold here: finding pieces, comparing them, and what sellers and owners say about them.',
   orderSignIn: 'To look at an order, please sign in; you will find it under your orders with every step it has taken.',
+  forWhom: 'Who is it for?',
   wish: (label) => label,
 };
 

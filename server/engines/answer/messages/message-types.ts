@@ -91,6 +91,8 @@ export type Messages = {
   smallTalk: { greeting: string; thanks: string; goodbye: string; who: string; other: string };
   outOfScope: string;
   orderSignIn: string;
+  /** Asks who a gift is for. */
+  forWhom: string;
   /** A wish or constraint in words, for "I found nothing about ...". */
   wish: (label: string, facet: string) => string;
 };
