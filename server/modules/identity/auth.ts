@@ -13,7 +13,8 @@ export function createAuth(options: { db: Database; secret: string; baseUrl: str
     secret: options.secret,
     baseURL: options.baseUrl,
     basePath: '/api/auth',
-    database: { db: options.db.withSchema('identity'), type: 'postgres', casing: 'camel' },
+    // In transactions: a kill in the middle of signing up leaves no person who could never sign in.
+    database: { db: options.db.withSchema('identity'), type: 'postgres', casing: 'camel', transaction: true },
     emailAndPassword: {
       enabled: true,
       autoSignIn: true,
@@ -31,6 +32,8 @@ export function createAuth(options: { db: Database; secret: string; baseUrl: str
       // Our own routes check the origin and limit the rate, for every module alike.
       disableCSRFCheck: true,
       disableOriginCheck: true,
+      // Nothing needs the address, and better-auth would take it from a header that anyone may write.
+      ipAddress: { disableIpTracking: true },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -30,8 +30,10 @@ export async function connectDatabase(url: string, options: { max: number }): Pr
     types,
     connectionTimeoutMillis: 10_000,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or between two queries of a transaction, fails the next query on it and is replaced by
+  // the pool; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await pool.query('select 1');
   } catch (error) {

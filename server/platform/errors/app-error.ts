@@ -49,7 +49,7 @@ const titles: Record<number, string> = {
   422: 'Not valid',
   429: 'Too many requests',
   500: 'Internal error',
-  503: 'Not ready',
+  503: 'Not available now',
 };
 
 /** Renders an error as RFC 9457 problem details; `code` doubles as the tail of the `type` URI. */

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Ctx } from '#platform/context';
+import { isDatabaseUnavailable } from '#platform/database';
 import { AppError, problemOf } from '#platform/errors';
 import type { Logger } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
+import { clientAddressOf } from './client-address.ts';
 import { readText, refuseBrokenAddress, refuseForeignPages } from './read-request.ts';
 
 /** What the HTTP server hands to the API beside the request. `clientAddress` is set for calls from a page, in process. */
@@ -56,7 +59,7 @@ export function createApi(options: {
     const log = options.log.child({ requestId });
     const started = performance.now();
     c.set('requestId', requestId);
-    c.set('clientAddress', addressOf(c.env, c.req.header('x-forwarded-for'), options.trustProxy));
+    c.set('clientAddress', c.env?.clientAddress ?? addressOf(c, options.trustProxy));
     c.header('x-request-id', requestId);
     c.header('x-content-type-options', 'nosniff');
     try {
@@ -88,6 +91,7 @@ export function createApi(options: {
 
 function renderError(error: unknown, instance: string, log: Logger): Response {
   const known = asAppError(error);
+  if (known?.status === 503) log.warn({ reason: (error as Error).message, instance }, 'the database does not answer');
   if (!known) log.error({ err: error, instance }, 'a request failed unexpectedly');
   const shown = known ?? new AppError('internal', 500, 'Something went wrong on our side; it is in the log.');
   return new Response(JSON.stringify(problemOf(shown, instance)), {
@@ -104,6 +108,10 @@ function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException && error.status < 500)
     return new AppError('request.not-valid', error.status, error.message || 'The request is not valid.');
+  if (isDatabaseUnavailable(error)) {
+    const detail = 'The database does not answer at the moment; try again in a few seconds.';
+    return new AppError('service.unavailable', 503, detail, { headers: { 'retry-after': '5' }, cause: error });
+  }
   return null;
 }
 
@@ -111,8 +119,6 @@ function acceptableId(id: string | undefined): string | undefined {
   return id && /^[\w-]{8,64}$/.test(id) ? id : undefined;
 }
 
-function addressOf(bindings: ApiBindings | undefined, forwardedFor: string | undefined, trustProxy: boolean): string {
-  if (bindings?.clientAddress) return bindings.clientAddress;
-  const nearest = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined;
-  return nearest || bindings?.incoming?.socket.remoteAddress || 'local';
+function addressOf(c: Context<ApiEnvironment>, trustProxy: boolean): string {
+  return clientAddressOf(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trustProxy);
 }

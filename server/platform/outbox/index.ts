@@ -20,7 +20,7 @@ export type Outbox = {
   end(): Promise<OutboxCursor>;
   /**
    * Hands every event after `from` to `onEvents`, in order and at least once, until `stop`. An error is logged and the
-   * same batch is tried again. Latency is `pollMs` at most.
+   * same batch is tried again, each time after twice as long, five seconds at most. Latency is otherwise `pollMs` at most.
    */
   follow(options: { from: OutboxCursor; onEvents: (events: StoredEvent[]) => Promise<void> | void; pollMs?: number }): {
     stop(): Promise<void>;
@@ -30,6 +30,7 @@ export type Outbox = {
 type OutboxTables = { 'platform.outbox': { id: Generated<string>; name: string; payload: string; at: Date } };
 
 const batchSize = 1000;
+const longestWaitMs = 5000;
 /** An arbitrary number that names the lock "writes events"; advisory locks are per database. */
 const writersLock = 7_206_127;
 
@@ -60,6 +61,7 @@ export function createOutbox(db: Database, clock: Clock, log: Logger): Outbox {
     follow({ from, onEvents, pollMs = 200 }) {
       let cursor = from;
       let stopped = false;
+      let waitMs = pollMs;
       let wake = () => {};
       const running = (async () => {
         while (!stopped) {
@@ -69,12 +71,14 @@ export function createOutbox(db: Database, clock: Clock, log: Logger): Outbox {
             if (batch.events.length > 0) await onEvents(batch.events);
             cursor = batch.cursor;
             wasFull = batch.events.length === batchSize;
+            waitMs = pollMs;
           } catch (error) {
-            if (!stopped) log.error({ err: error }, 'following the outbox failed; trying again');
+            if (!stopped) log.error({ err: error, waitMs }, 'following the outbox failed; trying again');
+            waitMs = Math.min(waitMs * 2, longestWaitMs);
           }
           if (!wasFull && !stopped) {
             await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, pollMs);
+              const timer = setTimeout(resolve, waitMs);
               wake = () => {
                 clearTimeout(timer);
                 resolve();
