@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { findProjectRoot } from '#platform/config';
-import type { ApiRouter } from '#platform/http';
+import { type Config, findProjectRoot } from '#platform/config';
+import { type ApiRouter, clientAddressOf } from '#platform/http';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
@@ -18,17 +18,21 @@ export type InProcessApi = { fetch(request: Request): Promise<Response> };
 export async function loadPages(
   api: ApiRouter,
   environment: NodeJS.ProcessEnv,
+  config: Pick<Config, 'trustProxy' | 'publicUrl'>,
 ): Promise<{ onRequest: Handler; stop(): Promise<void> }> {
   const apiListener = getRequestListener((request, env) => api.fetch(request, env), { overrideGlobalObjects: false });
   const pages = environment.VITRINE_DEV === 'on' ? await startVite() : await loadBuilt(environment);
+  const protocol = config.publicUrl.startsWith('https:') ? 'https' : 'http';
   return {
     onRequest(request, response) {
       const url = request.url ?? '/';
       if (/^\/(api|media|metrics)(\/|\?|$)/.test(url)) return apiListener(request, response);
-      const clientAddress = request.socket.remoteAddress;
+      const { headers } = request;
+      const forwardedFor = [headers['x-forwarded-for'] ?? ''].flat().join(',');
+      const clientAddress = clientAddressOf(request.socket.remoteAddress, forwardedFor, config.trustProxy);
       const inProcess: InProcessApi = { fetch: async (inner) => api.fetch(inner, { clientAddress }) };
       Object.assign(request, { vitrineApi: inProcess });
-      request.headers['x-forwarded-proto'] ??= 'http';
+      if (!config.trustProxy || !headers['x-forwarded-proto']) headers['x-forwarded-proto'] = protocol;
       pages.handler(request, response, () => {
         response.writeHead(404).end();
       });

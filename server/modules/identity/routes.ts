@@ -1,10 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import { signedIn, signInRequest, signUpRequest } from '#contract/session';
+import type { Database } from '#platform/database';
 import { AppError } from '#platform/errors';
 import { type ApiRouter, allow, answers, createRouter } from '#platform/http';
-import type { Identity } from './create-identity.ts';
+import { type Identity, withRealCause } from './create-identity.ts';
 
-const attempts = { name: 'sign-in', perMinute: 10, burst: 10 };
+/** By address also for members: an account more must not be ten guesses more. */
+const attempts = { name: 'sign-in', perMinute: 10, burst: 10, by: 'address' } as const;
 
 /** Signing up, in and out: our contract in front of better-auth, which keeps the passwords and sessions. */
 export function identityRoutes({ auth }: Identity): ApiRouter {
@@ -22,7 +24,7 @@ export function identityRoutes({ auth }: Identity): ApiRouter {
       responses: answers(201, signedIn, 'The new account; the session is in the cookie'),
     }),
     async (c) => {
-      const { response, headers } = await refusing(() =>
+      const { response, headers } = await refusing(c.get('ctx').db, () =>
         auth.api.signUpEmail({ body: c.req.valid('json'), headers: c.req.raw.headers, returnHeaders: true }),
       );
       for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
@@ -40,7 +42,7 @@ export function identityRoutes({ auth }: Identity): ApiRouter {
       responses: answers(200, signedIn, 'Signed in; the session is in the cookie'),
     }),
     async (c) => {
-      const { response, headers } = await refusing(() =>
+      const { response, headers } = await refusing(c.get('ctx').db, () =>
         auth.api.signInEmail({ body: c.req.valid('json'), headers: c.req.raw.headers, returnHeaders: true }),
       );
       for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
@@ -66,12 +68,13 @@ export function identityRoutes({ auth }: Identity): ApiRouter {
 }
 
 /** better-auth's refusals, in our words and codes. */
-async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+async function refusing<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work();
+    return await withRealCause(db, work);
   } catch (error) {
     const code = (error as { body?: { code?: string } }).body?.code ?? '';
-    if (code.startsWith('USER_ALREADY_EXISTS')) {
+    // The second: the database let in another who signed up with the same address at the same moment.
+    if (code.startsWith('USER_ALREADY_EXISTS') || code === 'FAILED_TO_CREATE_USER') {
       const detail = 'There is an account with this e-mail already; sign in instead.';
       throw new AppError('account.exists', 409, detail, { fields: [{ pointer: '/email', detail }] });
     }

@@ -42,6 +42,54 @@ describe('accounts', () => {
     expect(await again.json()).toMatchObject({ code: 'account.exists', errors: [{ pointer: '/email' }] });
   });
 
+  test('one e-mail address signed up many times at once makes one account', async () => {
+    const join = () =>
+      app.request('/api/v1/sign-up', {
+        method: 'POST',
+        json: { name: 'Twin', email: 'twin@example.org', password: 'a long password' },
+      });
+    const statuses = (await Promise.all(Array.from({ length: 6 }, join))).map((response) => response.status);
+    expect(statuses.sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  test('many people sign up at once, more than there are connections to the database', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, (_, n) => app.signUp(`Crowd ${n}`)));
+    expect(new Set(people.map(({ userId }) => userId)).size).toBe(20);
+  });
+
+  test('signing in gives a new session, and signing out ends it', async () => {
+    const person = await app.signUp('Ada');
+    const again = await app.request('/api/v1/sign-in', {
+      method: 'POST',
+      as: person,
+      json: { email: person.email, password: 'a long password' },
+    });
+    const [cookie = ''] = again.headers.getSetCookie();
+    expect(cookie).toMatch(/^vitrine\.session_token=.*; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie.split(';')[0]).not.toBe(person.cookie);
+    const now = { ...person, cookie: cookie.split(';')[0]! };
+    expect((await app.request('/api/v1/me', { as: now })).status).toBe(200);
+    expect((await app.request('/api/v1/sign-out', { method: 'POST', as: now })).status).toBe(204);
+    expect((await app.request('/api/v1/me', { as: now })).status).toBe(401);
+  });
+
+  test('a page of another site cannot act with the cookie', async () => {
+    const person = await app.signUp('Lin');
+    const from = (headers: Record<string, string>) =>
+      app.request('http://shop.example/api/v1/sign-out', { method: 'POST', as: person, headers });
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://evil.example', host: 'shop.example' },
+      { origin: 'null', host: 'shop.example' },
+    ] as Record<string, string>[]) {
+      const response = await from(headers);
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ code: 'request.foreign-page' });
+    }
+    expect((await app.request('/api/v1/me', { as: person })).status).toBe(200);
+  });
+
   test('unknown fields, wrong types, broken JSON and broken UTF-8 are problems with a pointer', async () => {
     const send = (body: BodyInit) =>
       app.request('/api/v1/sign-up', { method: 'POST', body, headers: { 'content-type': 'application/json' } });

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '#platform/errors';
+import { networkOf } from './client-address.ts';
 import type { ApiEnvironment } from './create-api.ts';
 
-/** `burst` requests at once, refilled at `perMinute`. */
-export type RateLimit = { name: string; perMinute: number; burst: number };
+/** `burst` requests at once, refilled at `perMinute`; `by: 'address'` does not count members apart. */
+export type RateLimit = { name: string; perMinute: number; burst: number; by?: 'address' };
 
 type Bucket = { tokens: number; at: number };
 
@@ -17,7 +18,9 @@ export class RateLimiter {
   take(limit: RateLimit, key: string, now: number): { allowed: true } | { allowed: false; retryAfterSeconds: number } {
     const id = `${limit.name}|${key}`;
     const bucket = this.#buckets.get(id) ?? { tokens: limit.burst, at: now };
-    const refilled = Math.min(limit.burst, bucket.tokens + ((now - bucket.at) / 60_000) * limit.perMinute);
+    // A clock that is set back takes no tokens away.
+    const elapsedMs = Math.max(0, now - bucket.at);
+    const refilled = Math.min(limit.burst, bucket.tokens + (elapsedMs / 60_000) * limit.perMinute);
     this.#buckets.set(id, { tokens: Math.max(0, refilled - 1), at: now });
     if (this.#buckets.size > maxBuckets) this.#buckets.delete(this.#buckets.keys().next().value!);
     if (refilled >= 1) return { allowed: true };
@@ -32,7 +35,9 @@ export function allow(limit: RateLimit): MiddlewareHandler<ApiEnvironment> {
   return async (c, next) => {
     const ctx = c.get('ctx');
     if (!ctx.config.rateLimits) return next();
-    const caller = ctx.actor.kind === 'member' ? ctx.actor.userId : c.get('clientAddress');
+    const { actor } = ctx;
+    const isCounted = actor.kind === 'member' && limit.by !== 'address';
+    const caller = isCounted ? actor.userId : networkOf(c.get('clientAddress'));
     const buckets = limiter.get(ctx.config) ?? new RateLimiter();
     limiter.set(ctx.config, buckets);
     const taken = buckets.take(limit, caller, ctx.clock.now());
