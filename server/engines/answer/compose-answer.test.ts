@@ -211,6 +211,16 @@ describe('composed answers', () => {
     expect(answer.parts[0]).toMatchObject({ type: 'abstained', canAskSeller: true });
   });
 
+  test('what the title names is not said to be missing, what nothing names is', () => {
+    const bag = { ...headphones('one', 12), title: 'Black leather handbag' };
+    const textOf = (text: string) =>
+      sentencesOf(ask(text, 'recommendation', { listings: [bag] }).answer)
+        .map(({ text }) => text)
+        .join(' ');
+    expect(textOf('a leather handbag')).not.toMatch(/did not find/);
+    expect(textOf('a suede handbag')).toMatch(/did not find.*suede/);
+  });
+
   test('an instruction inside a listing is at most quoted', () => {
     const { answer } = ask('Is it free?', 'listing-question', { listing: dress() });
     for (const sentence of sentencesOf(answer)) expect(sentence.text.replace(/“[^”]*”/g, '')).not.toMatch(/free/i);

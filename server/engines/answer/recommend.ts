@@ -81,7 +81,8 @@ function leadSentences(
   if (cheap && listing.grants?.includes(cheap.key))
     sentences.push({ text: messages.byPrice(cheap.value === 'high'), citations: [], factual: false });
 
-  const proved = new Set(proofs.filter((proof) => proof.stated.length > 0).map((proof) => proof.requirement.key));
+  const shown = proofs.filter(({ stated, isNamed }) => stated.length > 0 || isNamed);
+  const proved = new Set(shown.map(({ requirement }) => requirement.key));
   const counted = new Set<string>();
   for (const { requirement } of proofs) {
     const opinion = opinionFor(requirement);

@@ -37,6 +37,8 @@ export type Proof = {
   requirement: Requirement;
   /** Attributes that meet it. */
   stated: EvidencePassage[];
+  /** Whether the title names it: readers see it wherever the listing is named. */
+  isNamed: boolean;
   told: WishEvidence[];
 };
 
@@ -78,7 +80,10 @@ export function proofsFor(context: AnswerContext, listing: ListingEvidence, requ
   return requirements.map((requirement) => {
     const stated = statedFor(listing, requirement);
     const isTold = !requirement.excluded && (requirement.wish !== undefined || stated.length === 0);
-    return { requirement, stated, told: isTold ? toldOf(context, listing, requirement) : [] };
+    if (!isTold) return { requirement, stated, isNamed: false, told: [] };
+    const title: EvidencePassage = { id: listing.listingId, text: listing.title, source: 'description' };
+    const isNamed = tellersOf(context, [title], requirement).length > 0;
+    return { requirement, stated, isNamed, told: tellersOf(context, listing.passages, requirement) };
   });
 }
 
@@ -104,7 +109,7 @@ function holds(value: string | number | boolean | string[], wanted: string): boo
   return String(value) === wanted || (typeof value === 'boolean' && wanted === (value ? 'yes' : 'no'));
 }
 
-function toldOf(context: AnswerContext, listing: ListingEvidence, requirement: Requirement): WishEvidence[] {
+function tellersOf(context: AnswerContext, passages: EvidencePassage[], requirement: Requirement): WishEvidence[] {
   const value = requirement.wish ?? requirement.accepted[0]?.value;
   if (!value) return [];
   const labels = (['en', 'zh', 'fa'] as const).flatMap(
@@ -112,7 +117,7 @@ function toldOf(context: AnswerContext, listing: ListingEvidence, requirement: R
   );
   // A value without a name is its own; "low" of a price level would find the low end of a sound.
   const names = labels.length > 0 ? labels : [value.replace(/-/g, ' ')];
-  return findWishEvidence(listing.passages, value, names);
+  return findWishEvidence(passages, value, names);
 }
 
 /** The side of an aspect that would meet a requirement ("bass: strong"), where the lexicon has one. */
