@@ -57,6 +57,8 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
   if (isGift && facets.has('recipient')) scores.gift += 0.4;
   const soft = countSoftFacets(items);
   if (soft > 0) scores.recommendation = 1 + soft * 0.45 + (things.length >= 2 ? 0.2 : 0);
+  if (!isQuestion && isDescription(text, context.need))
+    scores.recommendation = Math.max(scores.recommendation, scores['keyword-search'] + 0.1);
   if (cues.recommend > 0) scores.recommendation += hasThings ? 1.1 : 0.4;
   if (isQuestion && cues.recommend > 0 && hasThings) scores.recommendation += 0.5;
   if (kind === 'which' && categories.length > 0 && cues.compare === 0 && cues.these === 0) scores.recommendation += 1;
@@ -90,6 +92,9 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
     scores['out-of-scope'] = cues.recommend + cues.research > 0 ? 0 : 0.9;
   }
 
+  if (PRIVATE.test(text)) scores['out-of-scope'] = 5;
+  else if (OVERRIDING.test(text) && categories.length === 0) scores['out-of-scope'] = 3;
+
   const ranked = (Object.entries(scores) as [Intent, number][]).sort((left, right) => right[1] - left[1]);
   const [intent, best] = ranked[0]!;
   const runnerUp = ranked[1]![1];
@@ -98,6 +103,25 @@ export function readIntent(text: string, items: Item[], context: IntentContext):
     isQuestion || intent === 'type-comparison' || intent === 'listing-comparison' || intent === 'listing-question';
   const question = asksAbout ? { aspects: aspectsOf(items), compared, kind } : undefined;
   return { intent, confidence: Math.round(confidence * 100) / 100, question };
+}
+
+/** What no one is told: where people live, secrets of the shop, what a seller would take in the end. */
+const PRIVATE =
+  /\bhome address\b|\bapi keys?\b|\badmin password\b|\b(?:lowest|minimum) price .{0,30}(?:secret|accept)|底价|رمز ادمین/i;
+/** Talk to the machine instead of talk about things. */
+const OVERRIDING =
+  /\bignore (?:your|all|any|the|previous)\b|\bdeveloper mode\b|\bsystem prompt\b|忽略.{0,8}(?:规则|指令)|نادیده بگیر/i;
+
+/** Words of somebody who tells what a thing has to do, which bare names do without. */
+const TELLING =
+  /\b(?:i (?:can|have|wear)|my|that|which|when|so|never|actually|really)\b|(?:^|\s)(?:که|میخوام|می‌خوام)(?=\s|$)/i;
+
+/** A thing told by several conditions wants an answer; a thing merely named wants a list. */
+function isDescription(text: string, { must, wishes }: Need): boolean {
+  const conditions = new Set([...must, ...wishes].map(({ facet }) => facet));
+  for (const facet of ['category', 'brand', 'department']) conditions.delete(facet);
+  const isLong = /[,;،，；]/.test(text) || text.trim().split(/\s+/).length >= 7;
+  return isLong && (conditions.size >= 3 || (conditions.size > 0 && TELLING.test(text)));
 }
 
 /** Days on which people give. */
