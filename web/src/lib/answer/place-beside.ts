@@ -2,11 +2,16 @@ const gap = 10;
 const edge = 20;
 
 /**
- * Keeps a fixed element under its anchor, or above it where there is more room, inside the window. Returns what ends it.
+ * Keeps a fixed element under its anchor, or above it where there is more room, inside the window; `onlost` is called
+ * when the anchor is scrolled out of it. Returns what ends it.
  */
-export function placeBeside(element: HTMLElement, anchor: HTMLElement): () => void {
+export function placeBeside(element: HTMLElement, anchor: HTMLElement, onlost: () => void): () => void {
   function place(): void {
     const at = anchor.getBoundingClientRect();
+    if (at.bottom < 0 || at.top > innerHeight) {
+      onlost();
+      return;
+    }
     const { offsetWidth: width, offsetHeight: height } = element;
     const fitsBelow = at.bottom + gap + height <= innerHeight - edge;
     const top = fitsBelow || at.top < innerHeight - at.bottom ? at.bottom + gap : at.top - gap - height;
