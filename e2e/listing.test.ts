@@ -103,6 +103,7 @@ test('a question is answered from the evidence, and each citation leads to its p
     expect(href).toMatch(new RegExp(`^${dress}#`));
     await marks.nth(index).click();
     await page.locator('[popover]:popover-open').getByRole('link', { name: 'Read it there' }).click();
+    await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
     const place = page.locator(`[id="${href.split('#')[1]}"]`);
     await expect(place).toHaveAttribute('data-cited', '');
     await expect(place).toBeInViewport();
