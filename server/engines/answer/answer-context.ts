@@ -85,6 +85,7 @@ function voiceOf(passage: EvidencePassage): Voice {
     case 'answer':
       return { kind: passage.by === 'seller' ? 'seller' : 'answer', name: passage.author };
     case 'description':
+      if (passage.isTitle) return { kind: 'title' };
       return { kind: 'seller', name: passage.author };
     case 'attribute':
       return { kind: 'attribute' };

@@ -212,7 +212,9 @@ describe('composed answers', () => {
   });
 
   test('what the title names is not said to be missing, what nothing names is', () => {
-    const bag = { ...headphones('one', 12), title: 'Black leather handbag' };
+    const [title, about] = ['Black leather handbag', { kind: 'listing' as const, id: 'bag' }];
+    const named: EvidencePassage = { id: 'bag#title', text: title, source: 'description', isTitle: true, about };
+    const bag = { listingId: 'bag', title, passages: [named] };
     const textOf = (text: string) =>
       sentencesOf(ask(text, 'recommendation', { listings: [bag] }).answer)
         .map(({ text }) => text)

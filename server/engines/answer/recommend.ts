@@ -182,7 +182,7 @@ function voicesOn(
     proved.add(requirement.key);
     if (voices.length < MOST_VOICES) voices.push(teller);
   }
-  const texts = listing.passages.filter((passage) => passage.source !== 'attribute');
+  const texts = listing.passages.filter((passage) => passage.source !== 'attribute' && !passage.isTitle);
   const [nearest] = context.tools.ranker.rank(understanding.text, texts, { limit: 1 }).ranked;
   if (nearest && nearest.probability >= SPEAKS_OF_IT && !isUsed(nearest.passage) && sharesWords(understanding, nearest))
     return [nearest, ...voices].slice(0, MOST_VOICES);

@@ -81,9 +81,9 @@ export function proofsFor(context: AnswerContext, listing: ListingEvidence, requ
     const stated = statedFor(listing, requirement);
     const isTold = !requirement.excluded && (requirement.wish !== undefined || stated.length === 0);
     if (!isTold) return { requirement, stated, isNamed: false, told: [] };
-    const title: EvidencePassage = { id: listing.listingId, text: listing.title, source: 'description' };
-    const isNamed = tellersOf(context, [title], requirement).length > 0;
-    return { requirement, stated, isNamed, told: tellersOf(context, listing.passages, requirement) };
+    const tellers = tellersOf(context, listing.passages, requirement);
+    const told = tellers.filter(({ passage }) => !passage.isTitle);
+    return { requirement, stated, isNamed: told.length < tellers.length, told };
   });
 }
 

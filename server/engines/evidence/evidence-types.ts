@@ -21,6 +21,8 @@ export type EvidencePassage = {
   heading?: string;
   /** Where the passage is one sentence of a longer text that came cut: which text, and which sentence of it (0-based). */
   part?: { of: string; place: number };
+  /** Whether it is the name that the seller gave the listing. */
+  isTitle?: boolean;
   /** Whether a seller tells the flaws of the piece in it. */
   isConditionNote?: boolean;
   rating?: number;

@@ -246,7 +246,7 @@ function pageOf(passage: EvidencePassage, listing: ListingEvidence): SourcePage 
     review: `review-${passage.id}`,
     answer: `answer-${passage.id}`,
     attribute: `attribute-${passage.attribute?.key ?? ''}`,
-    description: 'description',
+    description: passage.isTitle ? 'title' : 'description',
   };
   const path = `/listings/${encodeURIComponent(listing.listingId)}#${anchors[passage.source] ?? ''}`;
   return { path, title: listing.title };

@@ -108,7 +108,8 @@ function listingPassages(listing: ListingFacts): EvidencePassage[] {
       .filter(Boolean)
       .join(' ');
   const passages = attributePassages(about, facts, listing.seller).map((passage) => ({ ...passage, at: said.at }));
-  const { description } = listing;
+  const { title, description } = listing;
+  passages.push({ ...said, id: `${listing.id}#title`, text: title, source: 'description', isTitle: true });
   // A long description is several passages, so that a citation points to its part of it.
   const sentences = splitSentences(description, listing.language);
   for (let start = 0; start < sentences.length; start += 4) {

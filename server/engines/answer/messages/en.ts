@@ -45,6 +45,8 @@ export const en: Messages = {
         return `${voice.name ?? 'An owner'} answered${inLanguage}: ${said}`;
       case 'attribute':
         return `The listing states${inLanguage}: ${said}`;
+      case 'title':
+        return `The listing is called${inLanguage}: ${said}`;
       default:
         return voice.title ? `From “${voice.title}”${inLanguage}: ${said}` : `A guide says${inLanguage}: ${said}`;
     }

@@ -41,6 +41,8 @@ export const fa: Messages = {
         return `${voice.name ?? 'یکی از خریداران'} پاسخ داده است${mark}: ${said}`;
       case 'attribute':
         return `در مشخصات آگهی آمده است${mark}: ${said}`;
+      case 'title':
+        return `در عنوان آگهی آمده است${mark}: ${said}`;
       default:
         return voice.title
           ? `در راهنمای «${voice.title}» آمده است${mark}: ${said}`

@@ -10,7 +10,7 @@ export type Phrase = { form: 'is' | 'has'; text: string };
 
 /** Who speaks in a quote. */
 export type Voice =
-  | { kind: 'owner' | 'seller' | 'answer' | 'attribute'; name?: string }
+  | { kind: 'owner' | 'seller' | 'answer' | 'attribute' | 'title'; name?: string }
   | { kind: 'guide' | 'document'; title?: string };
 
 /** One side of an opinion count, ready to be said: how many of how many, what about, what they say. */

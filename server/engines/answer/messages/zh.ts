@@ -38,6 +38,8 @@ export const zh: Messages = {
         return `${voice.name ? `${voice.name} ` : '有买家'}回答过${mark}：${said}`;
       case 'attribute':
         return `商品信息写明${mark}：${said}`;
+      case 'title':
+        return `商品标题写着${mark}：${said}`;
       default:
         return voice.title ? `《${voice.title}》里写道${mark}：${said}` : `指南里写道${mark}：${said}`;
     }
