@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -11,6 +11,8 @@ import type { MediaTables, PictureRow } from './tables.ts';
 
 const largestBytes = 25 * 1024 * 1024;
 const largestPixels = 60_000_000;
+/** What cameras, shops and browsers make. SVG is a program: a few bytes of it can draw for minutes. */
+const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'gif']);
 /** Longest side of what we keep, in pixels. */
 const longestSide = 1600;
 
@@ -68,7 +70,10 @@ export async function registerPictures(db: Database, rows: PictureRow[]): Promis
 
 async function encode(bytes: Uint8Array) {
   try {
-    const upright = sharp(bytes, { limitInputPixels: largestPixels, failOn: 'error' }).rotate();
+    const picture = sharp(bytes, { limitInputPixels: largestPixels, failOn: 'error' });
+    const { format } = await picture.metadata();
+    if (!formats.has(format)) throw MediaError.notAPicture();
+    const upright = picture.rotate();
     const [{ data, info }, small] = await Promise.all([
       upright
         .clone()
@@ -92,7 +97,7 @@ async function encode(bytes: Uint8Array) {
 /** A file is there whole or not at all, even when the process is killed while writing. */
 async function writeWhole(file: string, data: Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const unfinished = `${file}.${process.pid}.part`;
+  const unfinished = `${file}.${randomUUID()}.part`;
   await writeFile(unfinished, data);
   await rename(unfinished, file);
 }
