@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -101,5 +101,37 @@ describe('while the database does not answer', () => {
     await vi.waitFor(async () => expect((await send('/api/v1/health')).status).toBe(200), { timeout: 10_000 });
     const statuses = (await Promise.all(ask())).map((response) => response.status);
     expect(statuses).toEqual([200, 200, 404, 200, 200, 201]);
+  });
+
+  test('an import ends as failed, and says so once the database is back', async () => {
+    const joined = await send('/api/v1/sign-up', {
+      method: 'POST',
+      json: { ...person, name: 'Seller', email: 'seller@example.org' },
+    });
+    const cookie = joined.headers.getSetCookie()[0]!.split(';')[0]!;
+    await send('/api/v1/closets', {
+      method: 'POST',
+      cookie,
+      json: { handle: 'outage', name: 'Outage', language: 'en' },
+    });
+    const rows = Array.from({ length: 20_000 }, (_, id) => JSON.stringify({ id, title: `Hat ${id}`, price: '5.00' }));
+    const started = await app.api.request('/api/v1/imports?format=jsonl', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/x-ndjson' },
+      body: rows.join('\n'),
+    });
+    expect(started.status).toBe(202);
+    const { id } = (await started.json()) as { id: string };
+    await gate.shut();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await gate.open();
+    await vi.waitFor(
+      async () => {
+        const run = (await (await send(`/api/v1/imports/${id}`, { cookie })).json()) as { status: string };
+        expect(run.status).toBe('failed');
+      },
+      { timeout: 15_000, interval: 200 },
+    );
+    expect(await readdir(path.join(folder, 'imports'))).toEqual([]);
   });
 });

@@ -131,7 +131,7 @@ async function importInto(ctx: Ctx, options: Options): Promise<number> {
   const needsCloset = mapFor(options.format, options.map).kind === 'listing';
   const closet = needsCloset ? await findOrPlanCloset(ctx, options.closet, options.closet) : null;
   const folder = path.dirname(path.resolve(options.file));
-  const limits = { ...fetchLimits, allowPrivate: options.allowPrivate };
+  const limits = options.allowPrivate ? { ...fetchLimits, mayReach: () => true } : fetchLimits;
   const { report, isWhole } = await importFile(ctx, {
     bytes: createReadStream(options.file, { highWaterMark: 256 * 1024 }),
     format: options.format,

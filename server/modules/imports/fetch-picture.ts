@@ -7,21 +7,33 @@ import { isPublicAddress } from './public-address.ts';
 /** A picture cannot be had; the message says why. */
 export class PictureProblem extends Error {}
 
-export type FetchLimits = { maxBytes: number; timeoutMs: number; allowPrivate: boolean };
-export const fetchLimits: FetchLimits = { maxBytes: 25 * 1024 * 1024, timeoutMs: 20_000, allowPrivate: false };
+/** `mayReach` judges each IP address before a connection to it is made. */
+export type FetchLimits = { maxBytes: number; timeoutMs: number; mayReach(address: string): boolean };
+export const fetchLimits: FetchLimits = {
+  maxBytes: 25 * 1024 * 1024,
+  timeoutMs: 20_000,
+  mayReach: isPublicAddress,
+};
 
 const mostRedirects = 3;
 
 /**
- * The bytes behind an http(s) address. Every address the name resolves to must be public, and the connection is made to
- * the address that was looked at, so a name that changes its mind in between gains nothing; redirects are judged anew.
+ * The bytes behind an http(s) address. Every address the name resolves to must be reachable by the limits, and the
+ * connection is made to the address that was looked at, so a name that changes its mind in between gains nothing;
+ * redirects are judged anew.
  */
-export async function fetchPicture(url: string, limits: FetchLimits = fetchLimits): Promise<Uint8Array> {
-  const deadline = AbortSignal.timeout(limits.timeoutMs);
+export async function fetchPicture(
+  url: string,
+  limits: FetchLimits = fetchLimits,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const late = AbortSignal.timeout(limits.timeoutMs);
+  const deadline = signal ? AbortSignal.any([late, signal]) : late;
   let at = url;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const answer = await get(parseAddress(at), limits, deadline);
     if (answer.bytes) return answer.bytes;
+    if (!URL.canParse(answer.location, at)) throw new PictureProblem('redirects to what is no address');
     at = new URL(answer.location, at).href;
   }
   throw new PictureProblem(`redirects more than ${mostRedirects} times`);
@@ -38,14 +50,14 @@ type Answer = { bytes: Uint8Array; location?: undefined } | { bytes?: undefined;
 
 async function get(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Answer> {
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) && !limits.allowPrivate && !isPublicAddress(literal)) throw new PictureProblem(notPublic(url));
+  if (isIP(literal) && !limits.mayReach(literal)) throw new PictureProblem(notPublic(url));
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const call = request(
       url,
       {
         signal,
-        lookup: limits.allowPrivate ? undefined : lookupPublic,
+        lookup: lookupWithin(limits),
         headers: { accept: 'image/*', 'user-agent': 'Vitrine (picture import)' },
       },
       (response) => {
@@ -77,18 +89,20 @@ async function get(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<
   });
 }
 
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { ...options, all: true }).then(
-    (addresses) => {
-      const first = addresses[0];
-      if (!first || addresses.some(({ address }) => !isPublicAddress(address))) {
-        callback(new PictureProblem(notPublic({ hostname })), []);
-      } else if (options.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    },
-    (error) => callback(error, []),
-  );
-};
+function lookupWithin({ mayReach }: FetchLimits): LookupFunction {
+  return (hostname, options, callback) => {
+    resolveName(hostname, { ...options, all: true }).then(
+      (addresses) => {
+        const first = addresses[0];
+        if (!first || addresses.some(({ address }) => !mayReach(address))) {
+          callback(new PictureProblem(notPublic({ hostname })), []);
+        } else if (options.all) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error) => callback(error, []),
+    );
+  };
+}
 
 function notPublic({ hostname }: { hostname: string }): string {
   return `${hostname} is not on the public internet`;

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLanguage } from '#engines/language';
 import { createTestApp, type TestApp } from '#testing';
-import { fetchLimits } from './fetch-picture.ts';
+import { fetchLimits, fetchPicture } from './fetch-picture.ts';
 import { type FileImport, importFile } from './import-file.ts';
 import { parseImportMap } from './import-map.ts';
 import { findOrPlanCloset } from './target-closet.ts';
@@ -257,6 +257,8 @@ describe('pictures', () => {
       if (request.url === '/coat.png') response.end(png);
       else if (request.url === '/big') response.end(Buffer.alloc(200_000));
       else if (request.url === '/slow') response.write('x');
+      else if (request.url?.startsWith('/to/'))
+        response.writeHead(302, { location: decodeURIComponent(request.url.slice(4)) }).end();
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -319,9 +321,48 @@ describe('pictures', () => {
     expect(await picturesOf(source)).toEqual([]);
   });
 
+  test('a redirect is judged like the address itself, at every step', async () => {
+    const limits = { ...fetchLimits, mayReach: (address: string) => address === '127.0.0.1' };
+    const port = base.split(':').at(-1);
+    const to = (address: string) => `${base}/to/${encodeURIComponent(address)}`;
+    const fetched = (address: string) => fetchPicture(address, limits).then((bytes) => bytes.byteLength);
+    expect(await fetched(to(`${base}/coat.png`))).toBeGreaterThan(0);
+    expect(await fetched(to('/coat.png'))).toBeGreaterThan(0);
+    const refused = {
+      [`http://127.0.0.2:${port}/coat.png`]: '127.0.0.2 is not on the public internet',
+      [`http://2130706434:${port}/coat.png`]: '127.0.0.2 is not on the public internet',
+      'http://169.254.169.254/latest/meta-data': '169.254.169.254 is not on the public internet',
+      [`http://[::ffff:127.0.0.2]:${port}/coat.png`]: '[::ffff:7f00:2] is not on the public internet',
+      'file:///etc/passwd': 'is not an http(s) address',
+      [`http://user:word@127.0.0.1:${port}/coat.png`]: 'has a password in its address',
+      'http://:': 'redirects to what is no address',
+    };
+    for (const [address, reason] of Object.entries(refused)) {
+      await expect(fetched(to(address)), address).rejects.toThrow(reason);
+      await expect(fetched(to(to(address))), address).rejects.toThrow(reason);
+    }
+    await expect(fetched(to(to(to(to(`${base}/coat.png`)))))).rejects.toThrow('redirects more than 3 times');
+  });
+
+  test('an import that is told to stop does not wait for pictures', async () => {
+    const source = newSource();
+    const limits = { ...fetchLimits, mayReach: () => true };
+    const pictures = Array.from({ length: 20 }, () => `${base}/slow`);
+    const stopping = new AbortController();
+    const running = run(lines([{ id: 'a', title: 'Coat', price: 1, pictures }]), {
+      source,
+      pictures: { folder: null, limits },
+      signal: stopping.signal,
+    });
+    setTimeout(() => stopping.abort(new Error('stopping')), 300);
+    const began = performance.now();
+    await expect(running).rejects.toThrow('stopping');
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   test('where private addresses are allowed, size and time still bind, and missing pictures are fetched the next time', async () => {
     const source = newSource();
-    const limits = { maxBytes: 100_000, timeoutMs: 300, allowPrivate: true };
+    const limits = { maxBytes: 100_000, timeoutMs: 300, mayReach: () => true };
     const row = (pictures: string[]) => lines([{ id: 'a', title: 'Coat', price: 1, pictures }]);
     const report = await run(row([`${base}/big`, `${base}/slow`, `${base}/none`]), {
       source,

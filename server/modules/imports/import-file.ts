@@ -26,7 +26,8 @@ export type FileImport = {
  * before that is imported, and the last problem says where it broke off.
  */
 export async function importFile(ctx: Ctx, options: FileImport): Promise<{ report: ImportReport; isWhole: boolean }> {
-  const { language, target, pictures } = options;
+  const { language, target, signal } = options;
+  const pictures = options.pictures && { ...options.pictures, signal };
   const context = { language, now: ctx.clock.now(), currency: ctx.config.currency };
   const { rows, toDraft } = openImport(options.bytes, options.format, options.map, context);
   const report = emptyReport();
@@ -40,7 +41,7 @@ export async function importFile(ctx: Ctx, options: FileImport): Promise<{ repor
         dryRun: options.dryRun,
         afterBatch: pictures ? (items, note) => importPictures(ctx, target, pictures, items, note) : undefined,
         onProgress: options.onProgress,
-        signal: options.signal,
+        signal,
       },
       report,
     );

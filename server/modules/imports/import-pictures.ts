@@ -8,8 +8,8 @@ import { type FetchLimits, fetchPicture, PictureProblem } from './fetch-picture.
 import { RowProblem } from './row-problem.ts';
 import type { ImportTarget, Item } from './save-batch.ts';
 
-/** Where pictures may come from: http(s) always, files only from below `folder` (null: none). */
-export type PictureSource = { folder: string | null; limits: FetchLimits };
+/** Where pictures may come from: http(s) always, files only from below `folder` (null: none); `signal` ends the wait. */
+export type PictureSource = { folder: string | null; limits: FetchLimits; signal?: AbortSignal };
 
 const atOnce = 4;
 
@@ -37,7 +37,9 @@ export async function importPictures(
     for (let next = queue.shift(); next; next = queue.shift()) {
       const uses: Parameters<typeof savePictures>[1] = [];
       for (const address of next.pictures) {
+        source.signal?.throwIfAborted();
         const pictureId = await keep(ctx, source, address).catch((error: unknown) => {
+          source.signal?.throwIfAborted();
           if (!(error instanceof PictureProblem) && !(error instanceof AppError)) throw error;
           note(next.line, new RowProblem('pictures', `${address.slice(0, 200)}: ${error.message}`));
           return null;
@@ -53,7 +55,7 @@ export async function importPictures(
 
 async function keep(ctx: Ctx, source: PictureSource, address: string): Promise<string> {
   const isRemote = /^https?:/i.test(address);
-  const bytes = isRemote ? await fetchPicture(address, source.limits) : await readLocal(source, address);
+  const bytes = isRemote ? await fetchPicture(address, source.limits, source.signal) : await readLocal(source, address);
   return (await storePicture(ctx, bytes)).id;
 }
 

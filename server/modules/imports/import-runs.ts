@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ImportReport } from '#contract/import';
 import type { Ctx } from '#platform/context';
 import { createId } from '#platform/ids';
@@ -30,13 +31,14 @@ export type ImportRuns = {
   start(input: NewRun): Promise<ImportRunRow>;
   /** Resolves when nothing is left to do. */
   idle(): Promise<void>;
-  /** Ends what runs after the batch at hand. */
+  /** Ends what runs after the batch at hand, without the pictures that are still to come. */
   stop(): Promise<void>;
 };
 
 /** Largest upload, in bytes. */
 export const maxUploadBytes = 200 * 1024 * 1024;
 const mostAtOnce = 2;
+const retryMs = 2000;
 const interrupted = 'The server stopped in the middle. Send the same file again: what is done stays, the rest follows.';
 
 /**
@@ -56,6 +58,7 @@ export async function createImportRuns(ctx: Ctx, language: ImportLanguage): Prom
     if (active >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
     active++;
     let report: ImportReport = run.report;
+    let isNoted = false;
     try {
       const ended = await importFile(ctx, {
         bytes: createReadStream(file, { highWaterMark: 256 * 1024 }),
@@ -73,23 +76,32 @@ export async function createImportRuns(ctx: Ctx, language: ImportLanguage): Prom
         },
       });
       report = ended.report;
-      await finish(run.id, ended.isWhole ? 'finished' : 'failed', report);
+      isNoted = await finish(run.id, ended.isWhole ? 'finished' : 'failed', report);
     } catch (error) {
       const reason = stopping.signal.aborted ? interrupted : 'Something went wrong on our side; it is in the log.';
       if (!stopping.signal.aborted) ctx.log.error({ err: error, importRun: run.id }, 'an import failed');
-      await finish(run.id, 'failed', withReason(report, reason));
+      isNoted = await finish(run.id, 'failed', withReason(report, reason));
     } finally {
       active--;
       waiting.shift()?.();
       busyClosets.delete(input.closet.id);
-      await rm(file, { force: true });
+      // The file of a run whose end could not be noted tells the next process to close it.
+      if (isNoted) await rm(file, { force: true });
     }
   }
 
-  async function finish(id: string, status: 'finished' | 'failed', report: ImportReport): Promise<void> {
-    await updateRun(ctx.db, id, { report, status, finished_at: new Date(ctx.clock.now()) }).catch((error) => {
-      ctx.log.error({ err: error, importRun: id }, 'the end of an import could not be noted');
-    });
+  /** Notes how a run ended; where the database is away, until it is back or we stop. */
+  async function finish(id: string, status: 'finished' | 'failed', report: ImportReport): Promise<boolean> {
+    for (;;) {
+      try {
+        await updateRun(ctx.db, id, { report, status, finished_at: new Date(ctx.clock.now()) });
+        return true;
+      } catch (error) {
+        ctx.log.error({ err: error, importRun: id }, 'the end of an import could not be noted; trying again');
+        if (stopping.signal.aborted) return false;
+        await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
   }
 
   return {
