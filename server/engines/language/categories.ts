@@ -1,4 +1,4 @@
-import { hasCue, isComma, isThing } from './items.ts';
+import { hasCue, isComma, isFiller, isThing } from './items.ts';
 import { conceptFacet, conceptValue, type Lexicon } from './lexicon.ts';
 import type { Item } from './match.ts';
 import type { Constraint, Language } from './need.ts';
@@ -22,6 +22,11 @@ export function findContext(items: Item[]): Set<Item> {
 
 export type Categories = { items: Item[]; values: string[] };
 
+/** 能放15寸电脑的通勤包: what stands before 的 only describes what comes after, whatever else describes it too. */
+function isAttributive(joint: Item[]): boolean {
+  return joint[0]?.text === '的' && joint.slice(1).every((item) => isThing(item) || isFiller(item));
+}
+
 /** Words after which a category says what a thing is for, not what it is. */
 const PURPOSE = /(?:^| )(?:for|under|over|inside|of)(?: |$)/;
 
@@ -42,7 +47,7 @@ export function chooseCategories(lexicon: Lexicon, items: Item[], context: Set<I
     if (isListed) chosen.push(item);
     else if (joint.some((each) => PURPOSE.test(each.text.toLowerCase()))) continue;
     else if (language !== 'fa' && joint.length === 0) chosen[chosen.length - 1] = item;
-    else if (language === 'zh' && joint.every((each) => each.text === '的')) chosen[chosen.length - 1] = item;
+    else if (language === 'zh' && isAttributive(joint)) chosen[chosen.length - 1] = item;
   }
   const values = new Set<string>();
   for (const item of chosen) {

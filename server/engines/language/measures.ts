@@ -81,7 +81,9 @@ function readingOf(unit: string, nearby: string[], categories: readonly string[]
     case 'cm':
       return lengthReading(1, isNear, isFor);
     case 'inches':
-      return isFor('laptop-bags', 'laptops', 'televisions', 'tablets') ? undefined : lengthReading(2.54, isNear, isFor);
+      return isFor('laptop-bags', 'laptops', 'computers', 'televisions', 'tablets')
+        ? undefined
+        : lengthReading(2.54, isNear, isFor);
     case 'mm':
       if (isFor('watches')) return { facet: 'caseMm', scale: 1, bare: 'about' };
       if (isFor('headphones', 'earbuds')) return { facet: 'driverMm', scale: 1, bare: 'about' };

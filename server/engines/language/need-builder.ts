@@ -12,6 +12,18 @@ const HARD_FACETS = new Set(['category', 'department', 'colour', 'material', 'pa
 /** Conditions that say how a thing came to be for sale, not the state it is in. */
 const SOFT_CONDITIONS = new Set(['condition:vintage', 'condition:pre-owned']);
 
+/** Facets that make kinds of one category. */
+const KIND_FACETS = new Set([
+  'heelType',
+  'headphoneType',
+  'style',
+  'silhouette',
+  'length',
+  'sleeve',
+  'neckline',
+  'fit',
+]);
+
 export type Built = { must: Constraint[]; wishes: Wish[] };
 
 /** Turns what a text names in constraints and wishes; prices, sizes and measurements are read before. */
@@ -128,6 +140,9 @@ function addExclusion(
     return;
   }
   chooseReading(facets, item);
+  // "Heels, no stilettos" leaves out a kind of the heels that are wanted, not heels.
+  const isKindOfWanted = facets.get('category')?.every((id) => categories.includes(conceptValue(id))) ?? false;
+  if (isKindOfWanted && [...facets.keys()].some((facet) => KIND_FACETS.has(facet))) facets.delete('category');
   for (const [facet, ids] of facets) {
     if (facet === 'category' && ids.some((id) => conceptValue(id) === 'heels') && categories.length > 0) {
       built.must.push(exclusion('heelType', ['stiletto', 'block', 'kitten', 'wedge', 'mid', 'high'], 'heels', span));

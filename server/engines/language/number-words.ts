@@ -86,6 +86,9 @@ function readWords(items: Item[], at: number): { value: number; last: number } |
       if (current > 0 && value >= current) break;
       current += value;
       last = index;
+    } else if (scale !== undefined && last < 0 && isOne(items[at - 1])) {
+      current = scale;
+      last = index;
     } else if (scale !== undefined && last >= 0) {
       current *= scale;
       if (scale === 1000) {
@@ -98,6 +101,11 @@ function readWords(items: Item[], at: number): { value: number; last: number } |
   }
   const value = total + current;
   return last >= 0 && value >= 10 ? { value, last } : undefined;
+}
+
+/** "A hundred" is one hundred; a bare "hundred" may be anything. */
+function isOne(previous: Item | undefined): boolean {
+  return previous !== undefined && /(?:^|\s)an?$/i.test(previous.text);
 }
 
 function asNumber(first: Item, last: Item, value: number): Item {

@@ -122,6 +122,24 @@ describe('sizes in any digits', () => {
   });
 });
 
+describe('amounts in words', () => {
+  test.each([
+    ['headphones, a hundred dollars at the very most', [undefined, 10_000]],
+    ['headphones, 40 dollars is my limit', [undefined, 4000]],
+    ['包，五十一块以内', [undefined, 5100]],
+  ])('%s', (text, range) => {
+    expect(rangeOf(text, 'price')).toEqual(range);
+  });
+
+  test('letters in a text without small ones are sizes unless it is all shouted', () => {
+    expect(find('羊绒衫，L或XL都行', 'size')?.sizes).toEqual([
+      { value: 'L', system: 'INT' },
+      { value: 'XL', system: 'INT' },
+    ]);
+    expect(find('RED DRESS WITH A BOW S', 'size')).toBeUndefined();
+  });
+});
+
 describe('what a thing can do', () => {
   test.each([
     ["diver's watch tested to 200 metres", 'waterResistanceM', [200, undefined]],

@@ -231,7 +231,7 @@ function readLettered(items: Item[], at: number, text: string): Found | undefine
   const isCertain = /^(?:\d?x{1,4}[sl]|[2-5]x[sl]|one[ -]?size|onesize|free size|one size fits (?:all|most))$/i.test(
     written,
   );
-  const isCapital = /^(?:XXS|XS|S|M|L|XL)$/.test(written) && text !== text.toUpperCase();
+  const isCapital = /^(?:XXS|XS|S|M|L|XL)$/.test(written) && !isShouted(text);
   const isWordy =
     /[加大小中均通]|سایز|لارج|اسمال|مدیوم/.test(written) &&
     (written.length > 1 || isFollowed) &&
@@ -254,6 +254,12 @@ function readLettered(items: Item[], at: number, text: string): Found | undefine
     sizes.push(sizeOf(next, 'INT'));
   }
   return { sizes, indexes };
+}
+
+/** A text all in capitals, in which a capital says nothing. */
+function isShouted(text: string): boolean {
+  const letters = text.replace(/[^A-Za-z]/g, '');
+  return letters.length > 6 && letters === letters.toUpperCase();
 }
 
 /** "in a small" is a size; "in a small bag" is not. */

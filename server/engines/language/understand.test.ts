@@ -247,6 +247,19 @@ describe('wants', () => {
     expect(wishesOf('红色礼服，蝴蝶结要大')).toContain('bow:big');
   });
 
+  test('a kind of the wanted thing is left out without the thing', () => {
+    expect(keysOf('heels, no stilettos')).toEqual(['category:is:heels', 'heelType:is-not:stiletto']);
+    expect(keysOf('shoes, no heels')).toContain('category:is-not:heels');
+  });
+
+  test('what a Chinese bag has room for is not what is wanted', () => {
+    expect(keysOf('能放15寸电脑的通勤包')).toEqual(['category:is:bags']);
+  });
+
+  test('a place one is at is no thing', () => {
+    expect(keysOf('wired over-ears, I have an amplifier at home')).toEqual(['category:is:headphones']);
+  });
+
   test('alternatives are one constraint', () => {
     expect(find('red or blue scarf', 'colour')!.key).toBe('colour:is:red|blue');
     expect(find('کیف قهوه‌ای یا مشکی', 'colour')!.key).toBe('colour:is:brown|black');
