@@ -57,6 +57,19 @@ describe('the catalogue', () => {
     expect(listings.map(({ id }) => id)).toEqual(['card-b', 'card-a']);
   });
 
+  test('a draft is shown to nobody, by whatever way it is asked for', async () => {
+    const member = await app.signUp('Reader');
+    const closet = await makeCloset(app, 'drafts');
+    const draft = await makeListing(app, { closet_id: closet, title: 'Unfinished cape', status: 'draft' });
+    expect((await app.request(`/api/v1/listings/${draft}`)).status).toBe(404);
+    expect((await get<ListingPage>(`/api/v1/listings?ids=${draft}`)).listings).toEqual([]);
+    expect((await get<ListingPage>('/api/v1/closets/drafts/listings')).listings).toEqual([]);
+    expect((await get<{ listings: number }>('/api/v1/closets/drafts')).listings).toBe(0);
+    expect((await app.request(`/api/v1/listings/${draft}/like`, { method: 'PUT', as: member })).status).toBe(404);
+    for (const address of ['search?q=unfinished+cape', 'feed?limit=100'])
+      expect(await (await app.request(`/api/v1/${address}`)).text()).not.toContain(draft);
+  });
+
   test('a member opens one closet of their own, and two who want one name at once do not both get it', async () => {
     const [mina, noor] = [await app.signUp('Mina'), await app.signUp('Noor')];
     expect((await open({ handle: 'atelier', name: 'Atelier' })).status).toBe(401);

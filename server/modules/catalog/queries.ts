@@ -14,6 +14,7 @@ const firstPicture = sql<PictureUse | null>`(
   select jsonb_build_object('picture_id', lp.picture_id, 'alt', lp.alt)
   from catalog.listing_picture lp where lp.listing_id = l.id order by lp.position limit 1)`;
 
+/** Drafts are nobody's business yet: no card is ever made of one. */
 function selectCards(db: Database) {
   return db
     .withTables<CatalogTables>()
@@ -25,7 +26,8 @@ function selectCards(db: Database) {
       'c.name as closet_name',
       'c.ships_within_days',
       firstPicture.as('first_picture'),
-    ]);
+    ])
+    .where('l.status', '!=', 'draft');
 }
 
 /** Listings by id, as cards, in the order of `ids`; ids without a listing are left out. */
@@ -39,7 +41,7 @@ export async function findCards(db: Database, ids: readonly string[]): Promise<C
 }
 
 export async function findCard(db: Database, id: string): Promise<CardRow | undefined> {
-  return selectCards(db).where('l.id', '=', id).where('l.status', '!=', 'draft').executeTakeFirst();
+  return selectCards(db).where('l.id', '=', id).executeTakeFirst();
 }
 
 /** A page of available listings by time, newest first, of everyone or of one closet. */

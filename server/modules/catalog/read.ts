@@ -68,22 +68,20 @@ export type ListingSummary = {
 /** Summaries of listings, in the order of `ids`; drafts and ids without a listing are left out. */
 export async function readSummaries(ctx: Ctx, ids: readonly string[]): Promise<ListingSummary[]> {
   const rows = await findCards(ctx.db, ids);
-  return rows
-    .filter((row) => row.status !== 'draft')
-    .map((row) => ({
-      id: row.id,
-      title: row.title,
-      description: row.description,
-      language: row.language,
-      category: row.category,
-      brand: row.brand,
-      attributes: row.attributes,
-      condition: row.condition,
-      conditionNote: row.condition_note,
-      size: row.size_value === null ? null : { value: row.size_value, system: row.size_system },
-      productId: row.product_id,
-      closetName: row.closet_name,
-      shipsWithinDays: row.ships_within_days,
-      listedAt: row.listed_at,
-    }));
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    language: row.language,
+    category: row.category,
+    brand: row.brand,
+    attributes: row.attributes,
+    condition: row.condition,
+    conditionNote: row.condition_note,
+    size: row.size_value === null ? null : { value: row.size_value, system: row.size_system },
+    productId: row.product_id,
+    closetName: row.closet_name,
+    shipsWithinDays: row.ships_within_days,
+    listedAt: row.listed_at,
+  }));
 }
