@@ -38,8 +38,11 @@ export function operationsRoutes(options: {
     return c.body(body, 200, { 'content-type': contentType });
   });
 
-  const describe = () =>
-    options.api.getOpenAPI31Document({
+  // Asked for the first time when every route is mounted; from then on it never changes.
+  let described: ReturnType<ApiRouter['getOpenAPI31Document']> | null = null;
+  let docsPage: ReturnType<typeof renderDocsPage> | null = null;
+  const describe = () => {
+    described ??= options.api.getOpenAPI31Document({
       openapi: '3.1.0',
       info: {
         title: 'Vitrine',
@@ -50,7 +53,12 @@ export function operationsRoutes(options: {
       },
       servers: [{ url: '/' }],
     });
+    return described;
+  };
   router.get('/api/v1/openapi.json', (c) => c.json(describe(), 200, { 'cache-control': 'public, max-age=300' }));
-  router.get('/api/v1/docs', (c) => c.html(renderDocsPage(describe())));
+  router.get('/api/v1/docs', (c) => {
+    docsPage ??= renderDocsPage(describe());
+    return c.html(docsPage);
+  });
   return router;
 }
