@@ -8,10 +8,3 @@ export function requireMember(actor: Actor): Member {
   if (actor.kind !== 'member') throw new AppError('session.required', 401, 'Sign in to do this.');
   return actor;
 }
-
-/** An operator of this marketplace, or a 403. */
-export function requireOperator(actor: Actor): Member {
-  const member = requireMember(actor);
-  if (!member.isOperator) throw new AppError('operator.required', 403, 'Only operators may do this.');
-  return member;
-}

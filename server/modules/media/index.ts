@@ -1,4 +1,3 @@
-export { MediaError } from './errors.ts';
 export { mediaRoutes, pictureUrl } from './routes.ts';
 export { findPictures, registerPictures, storePicture } from './store-picture.ts';
 export type { PictureRow } from './tables.ts';

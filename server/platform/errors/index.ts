@@ -1,1 +1,1 @@
-export { AppError, type FieldError, type ProblemDetails, problemOf } from './app-error.ts';
+export { AppError, problemOf } from './app-error.ts';
