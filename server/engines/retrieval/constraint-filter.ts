@@ -113,8 +113,10 @@ function inRange(constraint: Constraint, within: Bitset, context: FilterContext)
   const min = constraint.min ?? Number.NEGATIVE_INFINITY;
   const max = constraint.max ?? Number.POSITIVE_INFINITY;
   if (constraint.facet === 'price') {
+    const { store } = context;
+    const { currency } = constraint;
     forEachSlot(within, (slot) => {
-      const price = priceIn(slot, constraint.currency, context);
+      const price = store.currency(slot) === currency ? store.priceMinor(slot) : priceIn(slot, currency, context);
       if (price !== undefined && price >= min && price <= max) addSlot(set, slot);
     });
     return set;

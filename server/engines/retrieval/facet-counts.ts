@@ -29,7 +29,7 @@ export function findPriceRange(within: Bitset, context: FilterContext): SearchRe
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   forEachSlot(within, (slot) => {
-    const price = priceIn(slot, currency, context);
+    const price = store.currency(slot) === currency ? store.priceMinor(slot) : priceIn(slot, currency, context);
     if (price === undefined) return;
     min = Math.min(min, price);
     max = Math.max(max, price);

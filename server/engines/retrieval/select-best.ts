@@ -18,7 +18,7 @@ export function selectBest(set: Bitset, limit: number, keyOf: (slot: number) => 
   return best.inOrder();
 }
 
-/** The same, for the first `count` slots of a list that are in the set. */
+/** The best of the first `count` slots of a list that are in the set, in any order. */
 export function selectBestOf(
   slots: Uint32Array,
   count: number,
@@ -29,14 +29,14 @@ export function selectBestOf(
 ): number[] {
   const best = createBest(limit, store);
   for (let at = 0; at < count; at++) if (hasSlot(set, slots[at]!)) best.offer(slots[at]!, keyOf(slots[at]!));
-  return best.inOrder();
+  return best.inAnyOrder();
 }
 
 /** A bounded heap that keeps the worst of the best on top. */
 function createBest(
   limit: number,
   store: ListingStore,
-): { offer(slot: number, key: number): void; inOrder(): number[] } {
+): { offer(slot: number, key: number): void; inOrder(): number[]; inAnyOrder(): number[] } {
   const slots: number[] = [];
   const keys: number[] = [];
 
@@ -82,6 +82,7 @@ function createBest(
       if (slots.length < limit) rise(slot, key);
       else if (limit > 0 && key >= keys[0]! && isBefore(slot, key, slots[0]!, keys[0]!)) sink(slot, key);
     },
+    inAnyOrder: () => slots,
     inOrder() {
       const order = slots.map((_, index) => index);
       order.sort((a, b) => (isBefore(slots[a]!, keys[a]!, slots[b]!, keys[b]!) ? -1 : 1));
