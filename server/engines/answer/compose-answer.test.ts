@@ -116,6 +116,10 @@ function sentencesOf(answer: Answer): Sentence[] {
     if (part.type === 'points') return part.points;
     if (part.type === 'listing-cards') return part.listings.flatMap((listing) => listing.proofs);
     if (part.type === 'abstained') return part.nearest;
+    if (part.type === 'comparison-table')
+      return part.rows.flatMap((row) =>
+        row.cells.flatMap(({ text, citations }) => (text === null ? [] : [{ text, citations, factual: true }])),
+      );
     return [];
   });
 }
@@ -296,5 +300,36 @@ describe('guides in answers', () => {
   test('the section that is asked about leads', () => {
     const [first] = ask('how long should the battery of headphones for hiking last?', 'category-research').parts;
     expect(first?.type === 'text' && first.sentences[0]!.text).toBe('A long day is 8 to 11 hours.');
+  });
+});
+
+describe('kinds side by side', () => {
+  const written = {
+    en: '## How active noise cancelling works\nActive noise cancelling plays the opposite wave.\n\n## How passive isolation works\nPassive pads block the sound.',
+    fa: '## چطور کار می‌کنند\nحذف نویز فعال موجی وارونه پخش می‌کند. حذف نویز غیرفعال همان بستن گوش است.',
+  };
+  const guides = (['en', 'fa'] as const).flatMap((reader) =>
+    guidePassages({ id: `noise-${reader}`, title: 'Active or passive', markdown: written[reader], language: reader }),
+  );
+  const tableIn = (text: string, reader: Language) => {
+    const ofGuides = { ...tools, conceptsIn: language.conceptsIn };
+    const { answer } = composeAnswer(
+      ofGuides,
+      { kind: 'type-comparison', understanding: language.understand(text), guides },
+      reader,
+    );
+    const table = answer.parts.find((part) => part.type === 'comparison-table');
+    return table?.type === 'comparison-table' ? table.rows[0]!.cells.map((cell) => cell.text) : [];
+  };
+
+  test('a guide in the language of the reader comes first, and each side has its own words', () => {
+    expect(tableIn('active or passive noise cancelling, what is the difference?', 'en')).toEqual([
+      'Active noise cancelling plays the opposite wave.',
+      'Passive pads block the sound.',
+    ]);
+    expect(tableIn('حذف نویز فعال با غیرفعال چه فرقی دارد؟', 'fa')).toEqual([
+      'حذف نویز فعال موجی وارونه پخش می‌کند.',
+      'حذف نویز غیرفعال همان بستن گوش است.',
+    ]);
   });
 });

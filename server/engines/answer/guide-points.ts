@@ -77,19 +77,6 @@ export function guidePoints(
   return { points, guide };
 }
 
-/** The opening sentences of the guide, before its first heading. */
-export function leadFromGuides(
-  context: AnswerContext,
-  question: string,
-  guides: EvidencePassage[],
-  guide = bestGuide(context, question, guides),
-): Sentence[] {
-  return openingSentences(
-    context,
-    guides.filter((passage) => guideOf(passage) === guide),
-  );
-}
-
 /** The first two sentences that stand before any heading of a guide. */
 export function openingSentences(context: AnswerContext, passages: EvidencePassage[]): Sentence[] {
   const opening = passages.find((passage) => !passage.heading);

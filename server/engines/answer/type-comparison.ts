@@ -1,9 +1,10 @@
-import { contentWords, type EvidencePassage, scriptLanguage, splitSentences } from '#engines/evidence';
+import { contentWords, type EvidencePassage, opinionLexicon, scriptLanguage, splitSentences } from '#engines/evidence';
 import type { Span } from '#engines/language';
 import type { AnswerContext } from './answer-context.ts';
 import type { TypeComparisonInput } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';
-import { guideOf, leadFromGuides, PRICE, statement } from './guide-points.ts';
+import { guideOf, openingSentences, PRICE, statement } from './guide-points.ts';
+import { messagesIn } from './messages/messages-in.ts';
 import { plainText, quotable, shortSpan } from './plain-text.ts';
 
 type Side = { id: string; label: string; stems: Set<string>; names: RegExp | undefined };
@@ -13,23 +14,40 @@ type Table = Extract<AnswerPart, { type: 'comparison-table' }>;
 const MOST_ROWS = 7;
 const CHOICE = /\b(?:choose|which|pick|verdict|in short)\b|怎么选|如何选|选哪|选择|کدام|انتخاب/i;
 
-/** Two or more kinds of a thing side by side: what guides say of each under each heading, then what to choose when. */
+/**
+ * Two or more kinds of a thing side by side: what guides say of each under each heading, then what to choose when. Guides
+ * in the reader's language come first; others only where those have nothing to compare.
+ */
 export function compareTypes(context: AnswerContext, input: TypeComparisonInput): AnswerPart[] {
+  const own = input.guides.filter((passage) => passage.language === context.language);
+  const others = input.guides.filter((passage) => passage.language !== context.language);
+  const parts = own.length > 0 ? compareFrom(context, { ...input, guides: own }) : [];
+  const isAnswered = parts.some((part) => part.type === 'comparison-table');
+  return isAnswered || others.length === 0 ? parts : compareFrom(context, { ...input, guides: input.guides });
+}
+
+function compareFrom(context: AnswerContext, input: TypeComparisonInput): AnswerPart[] {
   const sides = sidesOf(context, input);
   const labels = sides.map((side) => side.label);
   const nothing: AnswerPart[] = [
     { type: 'abstained', text: context.messages.comparisonNothing(labels), nearest: [], canAskSeller: false },
   ];
   if (sides.length < 2) return nothing;
+  const plain: AnswerPart = {
+    type: 'text',
+    sentences: [{ text: context.messages.comparisonLead(labels), citations: [], factual: false }],
+  };
   const guide = guideOnSides(context, sides, input.guides);
   if (!guide) {
     const apart = sidesApart(context, sides, input);
-    return apart ? [apart] : nothing;
+    return apart ? [plain, apart] : nothing;
   }
   const passages = input.guides.filter((passage) => guideOf(passage) === guide);
   const sections = bySection(passages, sides);
   const parts: AnswerPart[] = [];
-  const lead = leadFromGuides(context, input.understanding.text, passages, guide);
+  // What opens a guide about something wider says nothing of the sides.
+  const isOnSides = sidesIn(passages[0]?.title ?? '', sides).length > 0;
+  const lead = isOnSides ? openingSentences(context, passages) : [];
   if (lead.length > 0) parts.push({ type: 'text', sentences: lead });
   const choice = [...sections].find(([heading]) => CHOICE.test(heading));
   const table = tableOf(context, sides, sections, choice?.[0]);
@@ -43,7 +61,8 @@ export function compareTypes(context: AnswerContext, input: TypeComparisonInput)
     const apart = sidesApart(context, sides, input);
     if (apart) parts.splice(lead.length > 0 ? 1 : 0, 0, apart);
   }
-  return parts.length > 0 ? parts : nothing;
+  if (parts.length === 0) return nothing;
+  return lead.length > 0 ? parts : [plain, ...parts];
 }
 
 function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
@@ -54,9 +73,12 @@ function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
     const span = concepts.find((concept) => concept.id === id)?.span;
     const asked = span ? text.slice(span.start, span.end) : value;
     const names = [value.replace(/-/g, ' '), asked, ...labels].map((name) => name.toLowerCase());
-    const stems = names.flatMap((name) => contentWords(name).map((word) => word.stem));
+    const telling = names.flatMap((name) => tellingStems(context, facet, name));
+    const stems = telling.length > 0 ? telling : names.flatMap((name) => contentWords(name).map(({ stem }) => stem));
     const said = facet ? context.messages.phrase(facet, value, {}, context.label) : undefined;
     const label = facet ? context.label(facet, value) : value;
+    if (said?.form === 'has' && context.language !== 'en')
+      return { id, asked: said.text, names: [value, ...names], stems, label: said.text };
     return { id, asked: said?.form === 'has' ? said.text : asked, names: [value, ...names], stems, label };
   });
   // Only what sets the sides apart tells them apart: "noise cancelling" is on both.
@@ -73,6 +95,23 @@ function sidesOf(context: AnswerContext, input: TypeComparisonInput): Side[] {
       names: own.length > 0 ? new RegExp(`(?<!\\p{L})(?:${own.map(escaped).join('|')})(?!\\p{L})`, 'iu') : undefined,
     };
   });
+}
+
+/**
+ * The words of a name that tell a side from others: neither those that name what is compared ("noise cancelling") or the
+ * kind of thing ("watch"), nor, beside others, what every text about it speaks of ("sound").
+ */
+function tellingStems(context: AnswerContext, facet: string, name: string): string[] {
+  const shared = new Set(
+    (['en', 'zh', 'fa'] as const).flatMap((language) =>
+      contentWords(messagesIn(language).attributeName(facet)).map(({ stem }) => stem),
+    ),
+  );
+  const words = contentWords(name);
+  const isKind = (text: string) => context.tools.conceptsIn?.(text).some(({ id }) => id.startsWith('category:'));
+  const isAspect = (text: string) => words.length > 1 && opinionLexicon().names(text).length > 0;
+  const telling = words.filter(({ text, stem }) => !shared.has(stem) && !isKind(text) && !isAspect(text));
+  return telling.map(({ stem }) => stem);
 }
 
 function escaped(text: string): string {
@@ -167,7 +206,6 @@ function tableOf(
         found.find((one) => one.sides.length === 1 && one.sides[0] === i) ?? found.find((one) => one.sides.includes(i)),
     );
     if (cells.some((cell) => cell === undefined) || new Set(cells).size < cells.length) continue;
-    if (cells.some((cell) => PRICE.test(cell!.passage.text.slice(cell!.span.start, cell!.span.end)))) continue;
     rows.push(row(context, heading, cells));
   }
   const paired = [...single]

@@ -204,7 +204,10 @@ function comparedIds(items: Item[]): string[] {
       if (!known.includes(id)) byFacet.set(facet, [...known, id]);
     }
   }
-  const best = [...byFacet.values()].reduce((most, ids) => (ids.length > most.length ? ids : most), []);
+  // "In-ear or over-ear" names kinds of headphones and, with them, two categories: the kinds are meant.
+  const isNearer = (ids: string[], most: string[]) =>
+    ids.length > most.length || (ids.length === most.length && most[0]?.startsWith('category:') === true);
+  const best = [...byFacet.values()].reduce((most, ids) => (isNearer(ids, most) ? ids : most), []);
   if (best.length >= 2) return best;
   for (let at = 1; at < items.length - 1; at++) {
     if (!/^(?:vs|versus|or|还是|和|یا|و)$/.test(items[at]!.text.toLowerCase())) continue;
