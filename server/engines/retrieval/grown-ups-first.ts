@@ -6,7 +6,7 @@ const FACET = 'department';
 const CHILDREN = 'children';
 
 /**
- * Adults are meant unless a child is spoken of: the listings for children, which then stand behind what fits as well.
+ * Adults are meant unless a child is spoken of: the listings for children, which then stand behind all others.
  * A preference and no exclusion, so that what there is only for children is still found. Undefined where a child is
  * spoken of, a department was chosen, or nothing is for children.
  */

@@ -253,13 +253,27 @@ describe('search index', () => {
 
   it("puts children's pieces behind the same for adults unless a child is spoken of", () => {
     const index = indexOf([
-      { id: 'girl', title: 'Red coat', category: 'coats', department: 'children', listedAt: 2 },
+      {
+        id: 'girl',
+        title: 'Red coat with a bow',
+        category: 'coats',
+        department: 'children',
+        attributes: { colour: 'red' },
+        listedAt: 2,
+      },
       { id: 'woman', title: 'Red coat', category: 'coats', department: 'women', listedAt: 1 },
     ]);
     const find = (need: Need, text: string, filters: Constraint[] = []): string[] =>
       index.search({ need, text, filters }).hits.map(({ id }) => id);
     const need = { must: [is('category', ['coats'])], wishes: [], terms: [] };
     expect(find(need, 'red coat')).toEqual(['woman', 'girl']);
+    const wish = {
+      key: 'colour:red',
+      facet: 'colour',
+      value: 'red',
+      grantedBy: [{ facet: 'colour', value: 'red', weight: 1 }],
+    };
+    expect(find({ ...need, wishes: [wish] }, 'red coat with a bow')).toEqual(['woman', 'girl']);
     expect(find(need, 'red coat', [is('department', ['children', 'women'])])[0]).toBe('girl');
     const grantedBy = [{ facet: 'department', value: 'children', weight: 1 }];
     const forChild = { ...need, wishes: [{ key: 'recipient:child', facet: 'recipient', value: 'child', grantedBy }] };

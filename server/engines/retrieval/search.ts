@@ -28,8 +28,8 @@ const OFTEN_STATED = 0.1;
 const REFINED = 300;
 /** All wishes granted weigh as much as this share of a full match in words. */
 const WISH_WEIGHT = 0.5;
-/** How far listings for children stand behind the same for adults where no child is spoken of. */
-const FOR_CHILDREN = 0.4;
+/** Listings for children stand behind all for adults where no child is spoken of: more than words and wishes weigh. */
+const FOR_CHILDREN = 4;
 /** Without anything that must hold, a listing has to have at least this share of the best one's information. */
 const ENOUGH_OF_BEST = 0.3;
 /** ... and this share of all the information asked for. */
