@@ -1,4 +1,5 @@
 import {
+  aspectsOf,
   contentWords,
   type EvidencePassage,
   opinionLexicon,
@@ -69,8 +70,10 @@ export function listingAnswer(context: AnswerContext, text: string, listing: Lis
   const isAnswered =
     ranked[0]?.passage.source === 'answer' && ranked[0].probability >= 0.6 && answerability >= ANSWERED_POOL;
   const isSure = (ranked[0]?.probability ?? 0) >= threshold.sure && answerability >= threshold.pool - LENIENCE;
-  const answers = answerability >= threshold.pool || isSure || isAnswered || sentences.length > 0;
-  const quotes = ranked.filter(({ probability }) => answers && probability >= threshold.sentence);
+  const isTold = ranked[0] !== undefined && tellsHow(question, ranked[0]);
+  const answers = answerability >= threshold.pool || isSure || isAnswered || isTold || sentences.length > 0;
+  const least = isTold ? Math.min(TOLD, threshold.sentence) : threshold.sentence;
+  const quotes = ranked.filter((found, place) => answers && (found.probability >= least || isNearAnswer(found, place)));
   for (const { passage, span } of spread(quotes, counted.length > 0 ? 2 : MOST_QUOTES)) {
     const sentence = quoteSentence(context, passage, span);
     if (sentence.citations.some((number) => used.has(number))) continue;
@@ -88,6 +91,24 @@ export function listingAnswer(context: AnswerContext, text: string, listing: Lis
     abstained: true,
     nearest: nearest.map(({ passage, span }) => quoteSentence(context, passage, span)),
   };
+}
+
+/** From which probability a sentence on the aspect answers how much of it there is. */
+const TOLD = 0.4;
+
+/** Whether a sentence takes a side on the aspect of which the question asks how much: "how heavy is it?" */
+function tellsHow(question: Question, { passage, span, probability }: RankedEvidence): boolean {
+  if (!['how', 'how-much'].includes(question.kind) || probability < TOLD) return false;
+  const mentions = aspectsOf(passage.text.slice(span.start, span.end));
+  return mentions.some(({ aspect, value }) => value !== undefined && question.aspects.includes(aspect));
+}
+
+/** What was answered to a like question is worth reading a little sooner than what was said unasked. */
+const NEAR_ANSWER = 0.35;
+const NEAR_PLACES = 6;
+
+function isNearAnswer({ passage, probability }: RankedEvidence, place: number): boolean {
+  return passage.source === 'answer' && place < NEAR_PLACES && probability >= NEAR_ANSWER;
 }
 
 function sharesTopic(question: Question, text: string): boolean {
@@ -138,7 +159,10 @@ function likeness(wanted: Set<string>, earlier: string): number {
   return shared / Math.max(1, Math.min(wanted.size, stems.size), (wanted.size + stems.size) / 2);
 }
 
-/** The best quotes, no two from one passage and not all of one kind of source where others answer too. */
+/** The best quotes, the last of them an answer to a like question where there is one further down. */
 function spread(quotes: RankedEvidence[], most: number): RankedEvidence[] {
-  return quotes.slice(0, most);
+  const first = quotes.slice(0, most);
+  const answered = quotes.slice(most).find(({ passage }) => passage.source === 'answer');
+  const hasAnswer = first.some(({ passage }) => passage.source === 'answer');
+  return answered && !hasAnswer ? [...first.slice(0, most - 1), answered] : first;
 }
