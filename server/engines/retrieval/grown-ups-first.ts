@@ -4,17 +4,20 @@ import type { FilterContext } from './constraint-filter.ts';
 
 const FACET = 'department';
 const CHILDREN = 'children';
+/** The share of listings that must say whom they are for; titles alone ("doll's shoes for girls") tell too little. */
+const OFTEN_STATED = 0.1;
 
 /**
  * Adults are meant unless a child is spoken of: the listings for children, which then stand behind all others.
  * A preference and no exclusion, so that what there is only for children is still found. Undefined where a child is
- * spoken of, a department was chosen, or nothing is for children.
+ * spoken of, a department was chosen, or the catalogue does not say whom its listings are for.
  */
 export function findForChildren(
   need: Need,
   filters: readonly Constraint[],
-  { facets, store }: FilterContext,
+  { facets, store, text }: FilterContext,
 ): Bitset | undefined {
+  if (facets.stating(FACET) < text.count * OFTEN_STATED) return undefined;
   const list = facets.list(FACET, CHILDREN);
   if (list === undefined || facets.postings.length(list) === 0) return undefined;
   if ([...need.must, ...filters].some(({ facet }) => facet === FACET)) return undefined;
