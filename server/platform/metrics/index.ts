@@ -9,7 +9,7 @@ export type Metrics = {
   render(): Promise<{ body: string; contentType: string }>;
 };
 
-/** Prometheus metrics of one process, names starting with `vitrine_`. */
+/** Prometheus metrics of one process: ours, whose names start with `vitrine_`, and those of Node. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
