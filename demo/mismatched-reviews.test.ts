@@ -17,7 +17,7 @@ function readAll<Row>(folder: string): Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
-test('no honest style is accused of carrying the reviews of another product', () => {
+test('the reviews of a tripod under a headlamp are found out, and no honest style is accused', () => {
   const vectors = loadWordVectors(readWordVectorBytes());
   const reviews = readAll<{ product: string; text: string; language: 'en' | 'zh' | 'fa' }>('reviews');
   const listings = readAll<{ product: string | null; description: string }>('listings');
@@ -38,5 +38,5 @@ test('no honest style is accused of carrying the reviews of another product', ()
       0
     );
   });
-  expect(accused.map((product) => product.key).filter((key) => key !== 'tarnlight-900')).toEqual([]);
+  expect(accused.map((product) => product.key)).toEqual(['tarnlight-900']);
 });

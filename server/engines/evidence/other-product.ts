@@ -63,7 +63,7 @@ export function findOtherProductReviews(
     .filter(({ ids, own: within }) => ids.length >= AGREEING && within * 4 <= ids.length)
     .sort((a, b) => b.ids.length - a.ids.length || (a.stem < b.stem ? -1 : 1));
   const core = alien[0];
-  if (!core) return nothing;
+  if (!core) return namesKind.size > 0 ? nothing : findTheme(vectors, reviews, isOwn);
   const topic = alien.slice(0, 5).map(({ stem }) => stem);
   const ids = reviews
     .filter(({ id, words }) => !namesKind.has(id) && words.some((word) => topic.includes(word.stem)))
@@ -72,6 +72,44 @@ export function findOtherProductReviews(
   // now and then (photos, a premiere), so a finding needs at least half of the reviews, or honest listings are hit.
   const isAgreed = ids.length >= AGREEING && core.ids.length * 2.5 >= ids.length;
   return isAgreed && ids.length * 2 >= reviews.length ? { ids, topic } : nothing;
+}
+
+type Review = { id: string; words: Word[] };
+
+const ENOUGH_REVIEWS = 8;
+/** Everyday things ("phone") rank below rare ones in what they prove, but above the words that hold sentences together. */
+const EVERYDAY_RANK = 300;
+const OF_THE_THEME = 0.4;
+
+/**
+ * Where no review of many names the kind of thing at all, everyday words may accuse them too: half of the reviews speak of
+ * one thing that the product is not, or of what is near to it ("phone": camera, shutter, tripod).
+ */
+function findTheme(vectors: WordVectors, reviews: Review[], isOwn: (word: Word) => boolean): OtherProductFinding {
+  const nothing: OtherProductFinding = { ids: [], topic: [] };
+  if (reviews.length < ENOUGH_REVIEWS) return nothing;
+  const isThing = (word: Word) => {
+    const row = vectors.indexOf(word.text);
+    return (
+      row >= 0 && vectors.rankOf(row) >= EVERYDAY_RANK && word.text.length >= 4 && !isOpinion(word.text) && !isOwn(word)
+    );
+  };
+  const things = reviews.map(({ id, words }) => ({ id, words: words.filter(isThing) }));
+  const counts = new Map<string, { word: Word; count: number }>();
+  for (const word of things.flatMap(({ words }) => words)) {
+    const known = counts.get(word.stem) ?? { word, count: 0 };
+    known.count++;
+    counts.set(word.stem, known);
+  }
+  const [core] = [...counts.values()].sort((a, b) => b.count - a.count || (a.word.stem < b.word.stem ? -1 : 1));
+  if (!core || core.count < AGREEING) return nothing;
+  const center = vectors.indexOf(core.word.text);
+  const near = (word: Word) => vectors.similarity(center, vectors.indexOf(word.text)) >= OF_THE_THEME;
+  const themed = new Set(things.filter(({ words }) => words.some(near)).map(({ id }) => id));
+  if (themed.size * 2 < reviews.length) return nothing;
+  // Once the theme is another thing's, what says nothing of this one goes with it.
+  const strangers = reviews.filter(({ id, words }) => themed.has(id) || !words.some(isOwn));
+  return { ids: strangers.map(({ id }) => id), topic: [core.word.stem] };
 }
 
 function isGeneral(vectors: WordVectors, word: Word): boolean {
