@@ -26,14 +26,17 @@ export type NearMissSearch = {
 
 /**
  * Listings that hold all but one bendable constraint, then all but two, each with which, best first. Where no
- * constraint that is left says what kind of thing it is, the listing's words must.
+ * constraint that is left says what kind of thing it is, the listing's words must; and another kind of thing that
+ * misses something else besides is no near miss.
  */
 export function findNearMisses(search: NearMissSearch, limit: number): BentListing[] {
   const { bendable } = search;
   const found: BentListing[] = [];
   for (const size of [1, 2]) {
     if (found.length >= limit) break;
-    const ofSize = combinations(bendable.length, size).flatMap((broken) => bestBreaking(search, broken, limit));
+    const ofSize = combinations(bendable.length, size)
+      .filter((broken) => size === 1 || broken.every((index) => bendable[index]!.constraint.facet !== 'category'))
+      .flatMap((broken) => bestBreaking(search, broken, limit));
     found.push(...ofSize.sort((a, b) => b.score - a.score || compareIds(search.store, a.slot, b.slot)));
   }
   return found.slice(0, limit);
