@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type AnswerEvent, answerEvent, answer as answerSchema } from '#contract/assistant';
 import { saveDocuments } from '#modules/knowledge-base';
@@ -114,6 +115,7 @@ describe('the assistant', () => {
       headers: { accept: 'text/event-stream' },
     });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
+    expect(response.headers.get('cache-control')).toBe('no-store');
     const events = (await response.text())
       .split('\n\n')
       .flatMap((block) => /^data: (.*)$/m.exec(block)?.[1] ?? [])
@@ -126,6 +128,24 @@ describe('the assistant', () => {
       if (event.type === 'citation') named.add(event.citation.number);
       if (event.type === 'text-delta') for (const number of event.sentence.citations) expect(named).toContain(number);
     }
+  });
+
+  test('the answer of a reader who left at once is not worked out', async () => {
+    const text = 'headphones that nobody waits for';
+    const answers = async () => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from assistant.answer where text = ${text}`.execute(app.ctx.db);
+      return rows[0]!.n;
+    };
+    const ask = () =>
+      app.request('/api/v1/assistant/answers', {
+        method: 'POST',
+        json: { text },
+        headers: { accept: 'text/event-stream' },
+      });
+    await (await ask()).body!.cancel();
+    await (await ask()).text();
+    expect(await answers()).toBe(1);
   });
 
   test("a member's conversation and answers are nobody else's", async () => {

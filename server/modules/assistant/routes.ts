@@ -56,9 +56,7 @@ export function assistantRoutes(options: {
         const row = await (await finish()).complete();
         return c.json(await presentAnswer(ctx, row, presenter, asked.locale), 200);
       }
-      c.header('cache-control', 'no-store');
-      // The SSE body is no JSON; the route's type only knows the other form of the answer.
-      return streamSSE(c, async (stream) => {
+      const response = streamSSE(c, async (stream) => {
         let count = 0;
         const send = (event: AnswerEvent) =>
           stream.writeSSE({ event: event.type, data: JSON.stringify(event), id: String(++count) });
@@ -69,6 +67,8 @@ export function assistantRoutes(options: {
             conversationId: asked.conversationId,
             locale: asked.locale,
           });
+          // The others need not wait for the answer of a reader who has left.
+          if (stream.aborted) return;
           const { planned, complete } = await finish();
           const { understanding, gathered } = planned;
           await send({
@@ -77,13 +77,17 @@ export function assistantRoutes(options: {
             need: presenter.presentNeed(understanding, asked.locale),
             sourcesRead: gathered.sourcesRead,
           });
+          if (stream.aborted) return;
           const row = await complete();
           for await (const event of answerEvents(ctx, row, presenter.labels, asked.locale)) await send(event);
           await send({ type: 'answer-finished', answerId: row.id, abstained: row.answer.answer.abstained });
         } catch (error) {
           await send(failure(ctx, error));
         }
-      }) as never;
+      });
+      response.headers.set('cache-control', 'no-store');
+      // The SSE body is no JSON; the route's type only knows the other form of the answer.
+      return response as never;
     },
   );
 
