@@ -1,25 +1,38 @@
 import { formatMessage, type Values } from './format-message';
 import { type Locale, localeTags } from './locale';
-import type en from './messages/en.json';
+import type answer from './messages/en/answer.json';
+import type pages from './messages/en/pages.json';
+import type results from './messages/en/results.json';
+import type shared from './messages/en/shared.json';
 
 export type { Values } from './format-message';
-export type MessageKey = keyof typeof en;
-export type Messages = Record<MessageKey, string>;
+export type Messages = typeof shared & typeof results & typeof answer & typeof pages;
+export type MessageKey = keyof Messages;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** The messages of one language alone, so that a reader fetches no other. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  switch (locale) {
-    case 'zh':
-      return (await import('./messages/zh.json')).default;
-    case 'fa':
-      return (await import('./messages/fa.json')).default;
-    default:
-      return (await import('./messages/en.json')).default;
-  }
+/** What every page says, what results say, what answers say, and what the other pages say. */
+export type MessagePart = 'shared' | 'results' | 'answer' | 'pages';
+
+const files = import.meta.glob<Partial<Messages>>('./messages/*/*.json', { import: 'default' });
+const catalogues: Record<Locale, Partial<Messages>> = { en: {}, zh: {}, fa: {} };
+
+/**
+ * The messages of one language so far, with these parts of them: a reader fetches no other language, and of a language
+ * no more than is shown. A test holds every page against the parts that it loads.
+ */
+export async function loadMessages(locale: Locale, ...parts: MessagePart[]): Promise<Messages> {
+  const loaded = await Promise.all(parts.map((part) => files[`./messages/${locale}/${part}.json`]!()));
+  return Object.assign(catalogues[locale], ...loaded);
 }
 
-/** ICU messages of one language; the keys are those of messages/en.json, checked by the compiler. */
+/** The parts that a page by its route needs at once; results load those of answers when there is one. */
+export function messageParts(routeId: string | null): MessagePart[] {
+  if (routeId === null) return ['shared'];
+  if (routeId === '/search') return ['shared', 'results'];
+  return routeId === '/listings/[id]' ? ['shared', 'pages', 'answer'] : ['shared', 'pages'];
+}
+
+/** ICU messages of one language; the keys are those of messages/en, checked by the compiler. */
 export function createTranslate(locale: Locale, messages: Messages): Translate {
   return (key, values) => {
     const message = messages[key];
