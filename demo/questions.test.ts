@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { locale } from '#contract/common';
 import { intent } from '#contract/need';
+import { satisfies, valuesOf, writeAlike } from '../eval/judge-answer.ts';
 import { readWorld } from './fill/read-world.ts';
-import type { DemoListing } from './fill/world.ts';
 
 const values = z.array(z.union([z.string(), z.boolean()])).min(1);
 const constraint = z.union([
@@ -40,39 +40,11 @@ const question = z.strictObject({
   forbidden: z.array(z.string()),
   constraints: z.array(constraint),
 });
-type Constraint = z.infer<typeof constraint>;
 type Fact = z.infer<typeof fact>;
-
-/** What the README calls writing alike: one form for letters and digits that are written in several ways. */
-function writeAlike(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll('ي', 'ی')
-    .replaceAll('ك', 'ک')
-    .replaceAll('\u200c', ' ')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
-}
 
 const read = (pattern: string) => new RegExp(pattern, 'isu');
 /** Two numbers with a few other characters between, such as "34 of the 41": computed from the reviews, quoted nowhere. */
 const isCount = (asked: Fact) => asked.match.some((pattern) => pattern.includes('\\D{1,30}'));
-
-function valuesOf(listing: DemoListing, facet: string): unknown[] {
-  if (facet === 'price') return [listing.priceMinor];
-  if (facet === 'size') return listing.size ? [`${listing.size.system} ${listing.size.value}`] : [];
-  const isField = ['category', 'department', 'condition', 'brand'].includes(facet);
-  const holder: Record<string, unknown> = isField ? listing : listing.attributes;
-  return [holder[facet] ?? []].flat();
-}
-
-function satisfies(listing: DemoListing, asked: Constraint): boolean {
-  const has = valuesOf(listing, asked.facet);
-  if ('is' in asked) return has.some((value) => asked.is.includes(value as string));
-  if ('not' in asked) return !has.some((value) => asked.not.includes(value as string));
-  if ('currency' in asked && listing.currency !== asked.currency) return false;
-  const { min = -Infinity, max = Infinity } = asked as { min?: number; max?: number };
-  return has.some((value) => typeof value === 'number' && value >= min && value <= max);
-}
 
 const world = await readWorld(import.meta.dirname);
 const lines = readFileSync(path.join(import.meta.dirname, 'questions.jsonl'), 'utf8')

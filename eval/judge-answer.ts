@@ -145,7 +145,8 @@ function textsOf(parts: AnswerPart[]): string[] {
   return [...sentencesOf(parts).map(({ text }) => text), ...others];
 }
 
-function valuesOf(listing: DemoListing, facet: string): unknown[] {
+/** What a listing states of a facet of the question set: the price in minor units, a size with its system. */
+export function valuesOf(listing: DemoListing, facet: string): unknown[] {
   if (facet === 'price') return [listing.priceMinor];
   if (facet === 'size') return listing.size ? [`${listing.size.system} ${listing.size.value}`] : [];
   const isField = ['category', 'department', 'condition', 'brand'].includes(facet);
@@ -153,7 +154,7 @@ function valuesOf(listing: DemoListing, facet: string): unknown[] {
   return [holder[facet] ?? []].flat();
 }
 
-function satisfies(listing: DemoListing, asked: Constraint): boolean {
+export function satisfies(listing: DemoListing, asked: Constraint): boolean {
   const has = valuesOf(listing, asked.facet);
   if (asked.is) return has.some((value) => asked.is!.includes(value as string));
   if (asked.not) return !has.some((value) => asked.not!.includes(value as string));
