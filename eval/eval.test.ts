@@ -46,6 +46,8 @@ describe('the eval command', () => {
     await writeFile(path.join(folder, 'corpus.jsonl'), lines(corpus));
     await writeFile(path.join(folder, 'queries.jsonl'), lines([{ id: 'q1', text: 'red velvet dress' }]));
     await writeFile(path.join(folder, 'qrels.tsv'), 'q1\tred\t2\nq1\tblue\t1\nq1\tdear\t0\n');
+    const must = { category: ['dresses'], colour: 'red', notBrand: 'Tessaly', priceMax: 30 };
+    await writeFile(path.join(folder, 'must.jsonl'), lines([{ id: 'r1', must, matching: 3 }]));
     await writeFile(path.join(folder, 'requests.jsonl'), lines([{ id: 'r1', text: 'red dress under $100' }]));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -67,11 +69,11 @@ describe('the eval command', () => {
     expect(JSON.parse(ranking!).results[0]).toBe('red');
   });
 
-  test('constraints writes what was understood and only what holds it', async () => {
+  test('constraints writes what was understood, and scores it where what must hold lies beside', async () => {
     const out = path.join(folder, 'answers.jsonl');
     const { code, output } = await run('constraints', folder, '--out', out);
     expect(code).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ requests: 1, emptyResults: 0 });
+    expect(JSON.parse(output)).toMatchObject({ requests: 1, emptyResults: 0, violations: 1, short: 1 });
     expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ id: 'r1', results: ['red'] });
   });
 
