@@ -33,6 +33,8 @@ export async function loadPages(
       const inProcess: InProcessApi = { fetch: async (inner) => api.fetch(inner, { clientAddress }) };
       Object.assign(request, { vitrineApi: inProcess });
       if (!config.trustProxy || !headers['x-forwarded-proto']) headers['x-forwarded-proto'] = protocol;
+      // A file that was there at the start may be gone after another build: that ends the answer, not the program.
+      response.once('pipe', (file) => file.once('error', () => response.destroy()));
       pages.handler(request, response, () => {
         response.writeHead(404).end();
       });
