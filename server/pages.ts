@@ -5,11 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { type Config, findProjectRoot } from '#platform/config';
 import { type ApiRouter, clientAddressOf } from '#platform/http';
+import type { Logger } from '#platform/log';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
-/** What a page's server code finds on the Node request: the API, called in process. See web/src/hooks.server.ts. */
-export type InProcessApi = { fetch(request: Request): Promise<Response> };
+/**
+ * What a page's server code finds on the Node request: the API, called in process, and where a failure of the page is
+ * logged. See web/src/hooks.server.ts.
+ */
+export type InProcessApi = { fetch(request: Request): Promise<Response>; report(failure: unknown): void };
 
 /**
  * One listener for everything: `/api`, `/media` and `/metrics` go to the API, the rest to the web pages (the built
@@ -19,6 +23,7 @@ export async function loadPages(
   api: ApiRouter,
   environment: NodeJS.ProcessEnv,
   config: Pick<Config, 'trustProxy' | 'publicUrl'>,
+  log: Logger,
 ): Promise<{ onRequest: Handler; stop(): Promise<void> }> {
   const apiListener = getRequestListener((request, env) => api.fetch(request, env), { overrideGlobalObjects: false });
   const pages = environment.VITRINE_DEV === 'on' ? await startVite() : await loadBuilt(environment);
@@ -30,7 +35,10 @@ export async function loadPages(
       const { headers } = request;
       const forwardedFor = [headers['x-forwarded-for'] ?? ''].flat().join(',');
       const clientAddress = clientAddressOf(request.socket.remoteAddress, forwardedFor, config.trustProxy);
-      const inProcess: InProcessApi = { fetch: async (inner) => api.fetch(inner, { clientAddress }) };
+      const inProcess: InProcessApi = {
+        fetch: async (inner) => api.fetch(inner, { clientAddress }),
+        report: (failure) => log.error({ err: failure, path: url.split('?')[0] }, 'a page failed'),
+      };
       Object.assign(request, { vitrineApi: inProcess });
       if (!config.trustProxy || !headers['x-forwarded-proto']) headers['x-forwarded-proto'] = protocol;
       // A file that was there at the start may be gone after another build: that ends the answer, not the program.

@@ -24,7 +24,7 @@ export async function startApp(
     const databaseUrl = embedded?.url ?? config.databaseUrl;
     const running = await createApp({ config, databaseUrl, clock: systemClock, log, onStep });
     app = running;
-    const pages = await loadPages(running.api, environment, config);
+    const pages = await loadPages(running.api, environment, config, log);
     const server = await listen({ port: config.port, host: config.host, onRequest: pages.onRequest });
     return {
       address: server.address,

@@ -13,8 +13,10 @@ declare global {
       code?: string;
     }
     interface Platform {
-      /** The Node request; the server puts the API on it, to be called in process. */
-      req: import('node:http').IncomingMessage & { vitrineApi?: { fetch(request: Request): Promise<Response> } };
+      /** The Node request; the server puts the API on it, to be called in process, and its log. */
+      req: import('node:http').IncomingMessage & {
+        vitrineApi?: { fetch(request: Request): Promise<Response>; report(failure: unknown): void };
+      };
     }
   }
 }

@@ -88,7 +88,11 @@ function keepCookie(event: Parameters<HandleFetch>[0]['event'], header: string):
   event.cookies.set(name, value, { ...options, encode: (text) => text });
 }
 
-export const handleError: HandleServerError = ({ error, status, message }) => {
-  if (status >= 500) console.error(error);
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  const api = event.platform?.req?.vitrineApi;
+  if (status >= 500) {
+    if (api) api.report(error);
+    else console.error(error);
+  }
   return { message };
 };
