@@ -25,11 +25,10 @@ export async function loadMessages(locale: Locale, ...parts: MessagePart[]): Pro
   return Object.assign(catalogues[locale], ...loaded);
 }
 
-/** The parts that a page by its route needs at once; results load those of answers when there is one. */
-export function messageParts(routeId: string | null): MessagePart[] {
-  if (routeId === null) return ['shared'];
-  if (routeId === '/search') return ['shared', 'results'];
-  return routeId === '/listings/[id]' ? ['shared', 'pages', 'answer'] : ['shared', 'pages'];
+/** The parts that the page at a path (without its language) needs at once; results load an answer's when there is one. */
+export function messageParts(path: string): MessagePart[] {
+  if (path === '/search') return ['shared', 'results'];
+  return path.startsWith('/listings/') ? ['shared', 'pages', 'answer'] : ['shared', 'pages'];
 }
 
 /** ICU messages of one language; the keys are those of messages/en, checked by the compiler. */
