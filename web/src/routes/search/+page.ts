@@ -1,13 +1,34 @@
+import type { SearchResponse } from '#contract/search';
 import { splitLocale } from '$lib/i18n/locale';
 import { loadMessages } from '$lib/i18n/translate';
+import type { SearchRequest } from '$lib/search/search-params';
 import type { PageLoad } from './$types';
 
-/** Plain searches leave the answer's code and words where they are. */
+/** Plain searches leave the code of what they do not show where it is, and an answer's words too. */
 export const load: PageLoad = async ({ data, url }) => {
-  if (!data.answering) return { ...data, AnswerColumn: null };
-  const [column] = await Promise.all([
-    import('$lib/search/AnswerColumn.svelte'),
-    loadMessages(splitLocale(url.pathname).locale, 'answer'),
+  const [answerColumn, bestMatch, emptyResults, nearMisses] = await Promise.all([
+    data.answering ? import('$lib/search/AnswerColumn.svelte') : null,
+    hasBestMatch(data.request, data.found) ? import('$lib/search/BestMatch.svelte') : null,
+    data.found.total === 0 ? import('$lib/search/EmptyResults.svelte') : null,
+    data.found.nearMisses.length > 0 ? import('$lib/search/NearMisses.svelte') : null,
+    data.answering ? loadMessages(splitLocale(url.pathname).locale, 'answer') : null,
   ]);
-  return { ...data, AnswerColumn: column.default };
+  return {
+    ...data,
+    AnswerColumn: answerColumn?.default,
+    BestMatch: bestMatch?.default,
+    EmptyResults: emptyResults?.default,
+    NearMisses: nearMisses?.default,
+  };
 };
+
+/** The best match stands out where there is more than a kind of thing to match, and the order is ours. */
+function hasBestMatch(request: SearchRequest, found: SearchResponse): boolean {
+  return (
+    request.sort === 'best' &&
+    request.q !== '' &&
+    !request.cursor &&
+    found.need.chips.length > 1 &&
+    found.results.length > 0
+  );
+}
