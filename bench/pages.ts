@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from '@playwright/test';
 import autocannon from 'autocannon';
+import { findChromium } from '../bin/find-chromium.mjs';
 import { runServer } from './running-server.ts';
 
 type Route = {
@@ -19,6 +21,7 @@ const connections = 8;
 
 const paths = [
   '/',
+  '/search?q=headphones',
   '/search?q=red+long+dress',
   '/listings/velvet-column-dress-red-us8',
   '/fa/search?q=%D9%87%D8%AF%D9%81%D9%88%D9%86',
@@ -32,6 +35,9 @@ export async function run(): Promise<{
   secondStartMs: number;
 }> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'vitrine-bench-'));
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('there is no Chromium to weigh the pages with; install it or set CHROMIUM');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const first = await runServer({}, dataDir);
   const routes: Route[] = [];
   let residentAfterStart = 0;
@@ -45,7 +51,7 @@ export async function run(): Promise<{
         path: page,
         requestsPerSecond: Math.round(result.requests.average),
         p99Ms: result.latency.p99,
-        ...(await weigh(first.address, page)),
+        ...(await weigh(browser, first.address + page)),
       };
       if (result.non2xx > 0 || result.errors > 0)
         throw new Error(`${page}: ${result.non2xx + result.errors} requests failed`);
@@ -55,6 +61,7 @@ export async function run(): Promise<{
       routes.push(route);
     }
   } finally {
+    await browser.close();
     await first.stop().catch(() => {});
   }
   const second = await runServer({}, dataDir);
@@ -64,23 +71,34 @@ export async function run(): Promise<{
   return { routes, residentMiB: residentAfterStart, firstStartMs: Math.round(first.startedMs), secondStartMs };
 }
 
-/** What a browser fetches for a page, gzipped as the server's files would be: scripts and styles named in its HTML. */
+/**
+ * What a browser fetches until a page is alive, each file gzipped as the server's files would be: its HTML, its styles
+ * and every script, also those that its scripts ask for.
+ */
 async function weigh(
-  address: string,
-  page: string,
+  browser: Browser,
+  url: string,
 ): Promise<Pick<Route, 'jsBytesGzip' | 'htmlBytesGzip' | 'cssBytesGzip'>> {
-  const html = await (await fetch(address + page)).text();
-  const files = new Set(
-    [...html.matchAll(/["'(]([^"'()\s]*\/_app\/immutable\/[^"'()\s]+\.(?:js|css))["')]/g)].map(
-      (match) => new URL(match[1]!, address + page).href,
-    ),
-  );
-  let jsBytesGzip = 0;
-  let cssBytesGzip = 0;
-  for (const file of files) {
-    const size = gzipSync(Buffer.from(await (await fetch(file)).arrayBuffer())).byteLength;
-    if (file.endsWith('.js')) jsBytesGzip += size;
-    else cssBytesGzip += size;
+  const bytes = { document: 0, stylesheet: 0, script: 0 };
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    const weighed: Promise<void>[] = [];
+    page.on('response', (response) => {
+      const kind = response.request().resourceType() as keyof typeof bytes;
+      if (!(kind in bytes)) return;
+      weighed.push(
+        response.body().then((body) => {
+          bytes[kind] += gzipSync(body, { level: 9 }).byteLength;
+        }),
+      );
+    });
+    await page.goto(url);
+    await page.waitForSelector('html[data-alive]', { state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    await Promise.all(weighed);
+  } finally {
+    await context.close();
   }
-  return { jsBytesGzip, cssBytesGzip, htmlBytesGzip: gzipSync(html).byteLength };
+  return { jsBytesGzip: bytes.script, cssBytesGzip: bytes.stylesheet, htmlBytesGzip: bytes.document };
 }
