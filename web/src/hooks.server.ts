@@ -10,14 +10,18 @@ import {
   preferredLocale,
   splitLocale,
 } from '$lib/i18n/locale';
+import { createPageCache } from '$lib/server/page-cache';
 import { settingCookie } from '$lib/theme/setting-cookie';
 import { isTheme } from '$lib/theme/theme';
+
+type Event = Parameters<Handle>[0]['event'];
 
 /** Who reads, in which language and light; coming from elsewhere to the bare address leads to the reader's own language. */
 export const handle: Handle = async ({ event, resolve }) => {
   // A page's call to the API that is not answered in this process passes here; asking who reads would call it again.
   if (event.isSubRequest) return resolve(event);
   const { locale, path } = splitLocale(event.url.pathname);
+  const before = event.cookies.get('locale');
   const chosen = rememberChosenLocale(event, locale);
   if (path === '/' && locale === 'en' && !chosen && event.request.method === 'GET') {
     const remembered = locales.find((known) => known === event.cookies.get('locale'));
@@ -31,18 +35,31 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = locale;
   event.locals.theme = isTheme(theme) ? theme : 'system';
   event.locals.me = await readMe(event);
+  const isShared =
+    event.request.method === 'GET' &&
+    !event.isDataRequest &&
+    !hasSession(event) &&
+    event.cookies.get('locale') === before;
+  if (!isShared) return render(event, resolve);
+  return shared(`${event.locals.theme} ${event.url.href}`, () => render(event, resolve));
+};
 
+/** For half a second: what is sold is gone from a page about as soon as from the search. */
+const shared = createPageCache({ keepMs: 500, most: 200, now: () => performance.now() });
+
+async function render(event: Event, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  const { locale, theme } = event.locals;
   return resolve(event, {
     transformPageChunk: ({ html }) =>
       html
         .replace('%vitrine.lang%', localeTags[locale])
         .replace('%vitrine.dir%', directionOf(locale))
-        .replace('%vitrine.theme%', event.locals.theme),
+        .replace('%vitrine.theme%', theme),
     // The page's own requests are ours; only what the browser may need again is sent along.
     filterSerializedResponseHeaders: (name) => name === 'content-type',
     preload: ({ type, path }) => type !== 'font' || fontsOf[locale].some((font) => path.includes(font)),
   });
-};
+}
 
 /** Which fonts a page shows at once; the others come when a word asks for them. */
 const fontsOf: Record<Locale, string[]> = {
@@ -52,7 +69,7 @@ const fontsOf: Record<Locale, string[]> = {
 };
 
 /** Following a link of ours from one language to another is a choice: it is kept, and not undone by a redirect. */
-function rememberChosenLocale(event: Parameters<Handle>[0]['event'], locale: Locale): boolean {
+function rememberChosenLocale(event: Event, locale: Locale): boolean {
   const referer = event.request.headers.get('referer');
   // What a page fetches in passing is no choice of its reader.
   const isVisit = (event.request.headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
@@ -64,8 +81,12 @@ function rememberChosenLocale(event: Parameters<Handle>[0]['event'], locale: Loc
   return true;
 }
 
-async function readMe(event: Parameters<Handle>[0]['event']): Promise<Me | null> {
-  if (!event.cookies.getAll().some(({ name }) => name.endsWith('vitrine.session_token'))) return null;
+function hasSession(event: Event): boolean {
+  return event.cookies.getAll().some(({ name }) => name.endsWith('vitrine.session_token'));
+}
+
+async function readMe(event: Event): Promise<Me | null> {
+  if (!hasSession(event)) return null;
   const response = await event.fetch('/api/v1/me');
   return response.ok ? ((await response.json()) as Me) : null;
 }

@@ -1,5 +1,6 @@
 import type { Money } from '#contract/common';
 import { type Locale, localeTags } from './locale';
+import { minorDigits } from './minor-digits';
 
 /** Numbers, money and dates in the reader's own digits and calendar. Formatters are costly to make, so they are kept. */
 const numbers = new Map<string, Intl.NumberFormat>();
@@ -34,7 +35,7 @@ const persianNames: Record<string, string> = { USD: 'دلار', EUR: 'یورو',
 
 /** Money without idle zeros: `$84`, `$84.50`; in Persian the currency's name follows, as people write it. */
 export function formatMoney(locale: Locale, { minor, currency }: Money): string {
-  const digits = numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   const amount = minor / 10 ** digits;
   const whole = Number.isInteger(amount);
   const fraction = { minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: digits };
