@@ -1,4 +1,4 @@
-import { minorDigits } from '$lib/i18n/minor-digits';
+import { minorDigits } from '../i18n/minor-digits';
 
 export type View = 'answer' | 'results' | null;
 
