@@ -16,12 +16,19 @@ export type RunningServer = {
 
 const openTimeoutMs = 300_000;
 
-/** The built program on a folder of its own (or a given one), on a free port of 127.0.0.1, pinned to one core where it can be. */
-export async function runServer(environment: Record<string, string> = {}, dataDir?: string): Promise<RunningServer> {
+/**
+ * The built program on a folder of its own (or a given one), on a free port of 127.0.0.1; with `onOneCore` it and its
+ * database are pinned to one core where that can be done.
+ */
+export async function runServer(
+  environment: Record<string, string> = {},
+  dataDir?: string,
+  { onOneCore = true } = {},
+): Promise<RunningServer> {
   const folder = dataDir ?? (await mkdtemp(path.join(os.tmpdir(), 'vitrine-bench-')));
   const began = performance.now();
   const program = [process.execPath, 'bin/vitrine.mjs', 'start'];
-  const pinned = existsSync('/usr/bin/taskset') ? ['/usr/bin/taskset', '-c', '0', ...program] : program;
+  const pinned = onOneCore && existsSync('/usr/bin/taskset') ? ['/usr/bin/taskset', '-c', '0', ...program] : program;
   const child = spawn(pinned[0]!, pinned.slice(1), {
     env: { ...process.env, PORT: '0', RATE_LIMITS: 'off', LOG_LEVEL: 'warn', DATA_DIR: folder, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

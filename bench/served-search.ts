@@ -34,7 +34,7 @@ export async function measureServed(dir: string): Promise<Served> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'vitrine-bench-'));
   try {
     await importInto(folder, file);
-    const server = await runServer({ DEMO: 'off' }, folder);
+    const server = await runServer({ DEMO: 'off' }, folder, { onOneCore: false });
     try {
       const requests = requestsFor(rows, createLanguage());
       for (const text of requests.slice(0, WARM_UP)) await search(server.address, text);
