@@ -18,6 +18,24 @@ test('a newcomer makes an account, comes back to where they were, and signs out'
   await expect(page).toHaveURL(/\/sign-in\?next=%2Flikes$/);
 });
 
+test('what is typed before the page has come alive stays', async ({ page }) => {
+  let arrive = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/_app/immutable/**/*.js', async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto('/sign-up', { waitUntil: 'commit' });
+  await page.getByLabel('Your name').fill('Mina');
+  await page.getByRole('searchbox').fill('red dress');
+  arrive();
+  await expect(page.locator('html[data-alive]')).toBeAttached();
+  await expect(page.getByLabel('Your name')).toHaveValue('Mina');
+  await expect(page.getByRole('searchbox')).toHaveValue('red dress');
+});
+
 test('what is wrong stands beside its field, and what was typed is kept', async ({ page }) => {
   await openAlive(page, '/sign-up');
   await page.getByLabel('Your name').fill('Mina');
