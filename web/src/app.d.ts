@@ -7,6 +7,8 @@ declare global {
       locale: Locale;
       theme: 'light' | 'dark' | 'system';
       me: Me | null;
+      /** Whether the page has changed something through the API, such as by asking the assistant. */
+      hasWritten?: boolean;
     }
     interface Error {
       message: string;

@@ -41,7 +41,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     !hasSession(event) &&
     event.cookies.get('locale') === before;
   if (!isShared) return render(event, resolve);
-  return shared(`${event.locals.theme} ${event.url.href}`, () => render(event, resolve));
+  // A question that a page asks begins a conversation, which is its reader's own.
+  const isForAll = () => !event.locals.hasWritten;
+  return shared(`${event.locals.theme} ${event.url.href}`, () => render(event, resolve), isForAll);
 };
 
 /** For half a second: what is sold is gone from a page about as soon as from the search. */
@@ -96,6 +98,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const api = event.platform?.req?.vitrineApi;
   const url = new URL(request.url);
   if (!api || url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+  if (request.method !== 'GET') event.locals.hasWritten = true;
   const cookie = event.request.headers.get('cookie');
   if (cookie) request.headers.set('cookie', cookie);
   const response = await api.fetch(request);

@@ -37,6 +37,20 @@ describe('the page cache', () => {
     }
   });
 
+  test('a page that turns out to be somebody’s own is made for each reader', async () => {
+    const serve = createPageCache({ keepMs: 500, most: 10, now: () => 0 });
+    let count = 0;
+    const open = async () =>
+      (
+        await serve(
+          '/',
+          async () => html(`page ${++count}`),
+          () => false,
+        )
+      ).text();
+    expect(await Promise.all([open(), open()])).toEqual(['page 1', 'page 2']);
+  });
+
   test('a page that fails fails for its reader only', async () => {
     const { open } = start((count) => {
       if (count === 1) throw new Error('broken');

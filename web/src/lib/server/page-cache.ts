@@ -3,7 +3,7 @@ type Entry = { until: number; page: Promise<Kept | null> };
 
 /**
  * Pages as every visitor sees them, kept for a moment: a crowd that opens one page at once costs one page. Only HTML
- * without a cookie is kept; anything else is made for its reader alone.
+ * without a cookie is kept, and only where `isForAll` still says so once it is made; anything else is for its reader alone.
  */
 export function createPageCache({ keepMs, most, now }: { keepMs: number; most: number; now: () => number }) {
   const entries = new Map<string, Entry>();
@@ -16,7 +16,11 @@ export function createPageCache({ keepMs, most, now }: { keepMs: number; most: n
     }
   }
 
-  return async function serve(key: string, render: () => Promise<Response>): Promise<Response> {
+  return async function serve(
+    key: string,
+    render: () => Promise<Response>,
+    isForAll: () => boolean = () => true,
+  ): Promise<Response> {
     const entry = entries.get(key);
     if (entry && entry.until > now()) {
       const kept = await entry.page;
@@ -24,7 +28,10 @@ export function createPageCache({ keepMs, most, now }: { keepMs: number; most: n
     }
     makeRoom();
     const rendered = render();
-    const page = rendered.then(keep, () => null);
+    const page = rendered.then(
+      (response) => (isForAll() ? keep(response) : null),
+      () => null,
+    );
     entries.set(key, { until: now() + keepMs, page });
     const response = await rendered;
     const kept = await page;
