@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type EvidencePassage, findOtherProductReviews, loadWordVectors } from '#engines/evidence';
+import { type EvidencePassage, findOtherProductReviews } from '#engines/evidence';
+import { loadWordVectors } from '#engines/vectors';
 import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 const world = path.join(import.meta.dirname, 'world');

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { type Answer, composeAnswer } from '#engines/answer';
-import { createEvidenceRanker, loadWordVectors } from '#engines/evidence';
+import { createEvidenceRanker } from '#engines/evidence';
 import { createLanguage, type Understanding } from '#engines/language';
+import { loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
 import { gather } from '#modules/assistant';
 import { readWorld } from '../demo/fill/read-world.ts';

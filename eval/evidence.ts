@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEvidenceRanker, type EvidencePassage, type EvidenceSource, loadWordVectors } from '#engines/evidence';
+import { createEvidenceRanker, type EvidencePassage, type EvidenceSource } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
+import { loadWordVectors } from '#engines/vectors';
 import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 type QuestionLine = {

@@ -1,7 +1,8 @@
 import type { ListingEvidence } from '#engines/answer';
-import type { EvidencePassage, WordVectors } from '#engines/evidence';
+import type { EvidencePassage } from '#engines/evidence';
 import type { Language, LanguageEngine } from '#engines/language';
 import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
+import type { WordVectors } from '#engines/vectors';
 import type { EvidenceSources } from '#modules/assistant';
 import { type ListingFacts, makeGuidePassages, makePassages } from '#modules/knowledge-base';
 import { toDocument } from '#modules/search';

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { createEvidenceRanker, loadWordVectors } from '#engines/evidence';
+import { createEvidenceRanker } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
+import { loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
 import { assistantRoutes } from '#modules/assistant';
 import { catalogRoutes, countListings } from '#modules/catalog';

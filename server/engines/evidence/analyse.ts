@@ -1,10 +1,9 @@
 import type { Span } from '#engines/language';
+import { sentenceVector, type WordVectors } from '#engines/vectors';
 import { type AspectMention, aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { type Sentiment, sentimentOf } from './sentiment.ts';
 import { splitSentences } from './split-sentences.ts';
-import { sentenceVector } from './vectors/sentence-vector.ts';
-import type { WordVectors } from './vectors/word-vectors.ts';
 import { isStopWord, type Word, wordsOf } from './words.ts';
 
 /** What the ranker may ask of the language engine: the concepts that a text names and what they are called. */

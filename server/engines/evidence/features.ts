@@ -1,9 +1,9 @@
+import { dot } from '#engines/vectors';
 import type { AnalysedSentence, AnalysedText, RankerContext } from './analyse.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
 import { bm25, type Pool } from './pool.ts';
 import type { Question } from './question.ts';
 import { softMatch } from './soft-match.ts';
-import { dot } from './vectors/sentence-vector.ts';
 
 /**
  * The names of the features, in the order of a row. `...Relative` compares with the best of the pool, `...Lead` with its

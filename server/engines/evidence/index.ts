@@ -11,6 +11,5 @@ export { type Question, questionAspects, readQuestion } from './question.ts';
 export { createEvidenceRanker, type EvidenceRanker, type RankOptions } from './rank.ts';
 export { type Sentiment, sentimentOf } from './sentiment.ts';
 export { splitSentences } from './split-sentences.ts';
-export { loadWordVectors, type WordVectors } from './vectors/word-vectors.ts';
 export { findWishEvidence, type WishEvidence } from './wish-evidence.ts';
 export { contentWords, normaliseWord, scriptLanguage, type Word, wordsOf } from './words.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { loadWordVectors } from '#engines/vectors';
 import { readWordVectorBytes } from '../../../knowledge/vectors/index.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { createEvidenceRanker } from './rank.ts';
-import { loadWordVectors } from './vectors/word-vectors.ts';
 
 const vectors = loadWordVectors(readWordVectorBytes());
 const ranker = createEvidenceRanker({ vectors });

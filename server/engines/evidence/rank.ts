@@ -1,3 +1,4 @@
+import { dot } from '#engines/vectors';
 import { type AnalysedSentence, analysePassage, analyseText, type RankerContext } from './analyse.ts';
 import type { EvidencePassage, EvidenceRanking, RankedEvidence } from './evidence-types.ts';
 import { featureRows } from './features.ts';
@@ -5,7 +6,6 @@ import { answerabilityOf, probabilityOf, scoreOf } from './model.ts';
 import { bm25, poolOf } from './pool.ts';
 import { readQuestion } from './question.ts';
 import { remember } from './remember.ts';
-import { dot } from './vectors/sentence-vector.ts';
 import { scriptLanguage } from './words.ts';
 
 export type RankOptions = {

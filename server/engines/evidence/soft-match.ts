@@ -1,6 +1,5 @@
+import { type WordVectors, wordWeight } from '#engines/vectors';
 import type { AnalysedText } from './analyse.ts';
-import { wordWeight } from './vectors/sentence-vector.ts';
-import type { WordVectors } from './vectors/word-vectors.ts';
 
 /** How the question's topic words find near words in a sentence (each 0..1). */
 export type SoftMatch = {

@@ -4,9 +4,9 @@ import {
   findOtherProductReviews,
   guidePassages,
   splitSentences,
-  type WordVectors,
 } from '#engines/evidence';
 import type { Language } from '#engines/language';
+import type { WordVectors } from '#engines/vectors';
 import type { QuestionWithAnswers } from './queries.ts';
 import type { DocumentRow, ReviewRow } from './tables.ts';
 

@@ -1,5 +1,6 @@
-import type { EvidencePassage, WordVectors } from '#engines/evidence';
+import type { EvidencePassage } from '#engines/evidence';
 import type { Language } from '#engines/language';
+import type { WordVectors } from '#engines/vectors';
 import type { Database } from '#platform/database';
 import { type ListingFacts, makeGuidePassages, makePassages } from './make-passages.ts';
 import { findDocuments, findQuestions, findReviewsOf } from './queries.ts';

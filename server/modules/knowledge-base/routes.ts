@@ -4,7 +4,7 @@ import { cursor, id, limit, locale } from '#contract/common';
 import { documentDetail, documentKinds, documentSummary } from '#contract/document';
 import { newQuestion, question, questionPage } from '#contract/question';
 import { reviewPage } from '#contract/review';
-import type { WordVectors } from '#engines/evidence';
+import type { WordVectors } from '#engines/vectors';
 import { CatalogError, findCard, findProduct } from '#modules/catalog';
 import type { Ctx } from '#platform/context';
 import { type ApiRouter, allow, answers, createRouter } from '#platform/http';

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadWordVectors } from '#engines/vectors';
 import { readCandidates } from '../../../../eval/evidence.ts';
 import { readWordVectorBytes } from '../../../../knowledge/vectors/index.ts';
 import { analysePassage, analyseText, type RankerContext } from '../analyse.ts';
@@ -15,7 +16,6 @@ import { expandRow, type LinearRanker, linearScore } from '../linear-ranker.ts';
 import { type Logistic, logistic } from '../logistic.ts';
 import { poolOf } from '../pool.ts';
 import { readQuestion } from '../question.ts';
-import { loadWordVectors } from '../vectors/word-vectors.ts';
 import { fitListwise } from './fit-listwise.ts';
 import { fitLogistic } from './fit-logistic.ts';
 

@@ -1,0 +1,3 @@
+/** Static word vectors: reading the table, and what texts mean by the average of their words. */
+export { dot, sentenceVector, wordWeight } from './sentence-vector.ts';
+export { loadWordVectors, type WordVectors } from './word-vectors.ts';
