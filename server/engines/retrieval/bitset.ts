@@ -22,6 +22,11 @@ export function intersect(target: Bitset, other: Bitset): Bitset {
   return target;
 }
 
+export function unite(target: Bitset, other: Bitset): Bitset {
+  for (let word = 0; word < target.length; word++) target[word]! |= other[word]!;
+  return target;
+}
+
 export function subtract(target: Bitset, other: Bitset): Bitset {
   for (let word = 0; word < target.length; word++) target[word]! &= ~other[word]!;
   return target;

@@ -1,6 +1,6 @@
 import type { Constraint, SizeValue } from '#engines/language';
 import { analyse } from './analyse.ts';
-import { addSlot, type Bitset, emptySet, forEachSlot } from './bitset.ts';
+import { addSlot, type Bitset, emptySet } from './bitset.ts';
 import { convertMinor, type Rates } from './currency.ts';
 import type { FacetIndex } from './facet-index.ts';
 import { BRAND_KEY } from './facts.ts';
@@ -29,7 +29,7 @@ export function holding(constraint: Constraint, within: Bitset, context: FilterC
 export function stating(facet: string, context: FilterContext): Bitset {
   const set = emptySet(context.store.capacity);
   for (const list of context.facets.values(facet).values()) addList(set, list, context);
-  context.facets.forEachNumber(facet, (slot) => addSlot(set, slot));
+  context.facets.numbers.forEach(facet, (slot) => addSlot(set, slot));
   return set;
 }
 
@@ -66,7 +66,7 @@ function addStated(set: Bitset, constraint: Constraint, context: FilterContext):
     addList(set, context.facets.list(constraint.facet, value), context);
     const number = Number(value);
     if (value !== '' && Number.isFinite(number)) {
-      context.facets.forEachNumber(constraint.facet, (slot, stated) => {
+      context.facets.numbers.forEach(constraint.facet, (slot, stated) => {
         if (stated === number) addSlot(set, slot);
       });
     }
@@ -113,27 +113,44 @@ function inRange(constraint: Constraint, within: Bitset, context: FilterContext)
   const min = constraint.min ?? Number.NEGATIVE_INFINITY;
   const max = constraint.max ?? Number.POSITIVE_INFINITY;
   if (constraint.facet === 'price') {
-    const { store } = context;
-    const { currency } = constraint;
-    forEachSlot(within, (slot) => {
-      const price = store.currency(slot) === currency ? store.priceMinor(slot) : priceIn(slot, currency, context);
-      if (price !== undefined && price >= min && price <= max) addSlot(set, slot);
-    });
+    addPriced(set, within, min, max, constraint.currency, context);
     return set;
   }
-  context.facets.forEachNumber(constraint.facet, (slot, value) => {
+  context.facets.numbers.forEach(constraint.facet, (slot, value) => {
     if (value >= min && value <= max) addSlot(set, slot);
   });
   return set;
 }
 
-/** The listing's price in minor units of `currency` (its own where none is asked for); undefined where unknown. */
+/** Adds the listings of `within` whose price in minor units of `currency` is between the two; without one, each in its own. */
+function addPriced(
+  set: Bitset,
+  within: Bitset,
+  min: number,
+  max: number,
+  currency: string | undefined,
+  { store, rates }: FilterContext,
+): void {
+  const { prices, currencies } = store;
+  const factors = store.currencyNames.map((own) => convertMinor(1, own, currency ?? own, rates) ?? Number.NaN);
+  for (let word = 0; word < within.length; word++) {
+    let found = 0;
+    for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
+      const bit = bits & -bits;
+      const slot = (word << 5) + 31 - Math.clz32(bit);
+      const price = prices[slot]! * factors[currencies[slot]!]!;
+      if (price >= min && price <= max) found |= bit;
+    }
+    set[word]! |= found;
+  }
+}
+
+/** The listing's price in minor units of `currency`; NaN where unknown. */
 export function priceIn(
   slot: number,
-  currency: string | undefined,
+  currency: string,
   { store, rates }: Pick<FilterContext, 'store' | 'rates'>,
-): number | undefined {
-  const own = store.currency(slot);
-  if (own === '') return undefined;
-  return convertMinor(store.priceMinor(slot), own, currency ?? own, rates);
+): number {
+  const own = store.currencyNames[store.currencies[slot]!]!;
+  return convertMinor(store.prices[slot]!, own, currency, rates) ?? Number.NaN;
 }

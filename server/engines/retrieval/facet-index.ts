@@ -1,103 +1,192 @@
 import type { SizeValue } from '#engines/language';
 import type { ListingFacts } from './facts.ts';
+import { createNumberColumns, type NumberColumns } from './number-columns.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { writeSize } from './size-value.ts';
+import { createSlotLists, type SlotLists } from './slot-lists.ts';
 
-/** Which listings have which value of which facet, and the numbers they state. */
+/** Listings by facet and canonical value, as posting lists without payload, and the numbers they state. */
 export type FacetIndex = {
   readonly postings: Postings;
-  add(slot: number, facts: ListingFacts): void;
-  remove(slot: number, facts: ListingFacts): void;
-  /** The list of a value, or undefined where no listing has it. */
+  readonly numbers: NumberColumns;
+  /** What each listing is in, as entries: see `listOfEntry`. */
+  readonly entries: SlotLists;
+  /** What each list stands for. */
+  readonly names: readonly FacetName[];
+  /** Enters a listing's facts, or what has changed of them. */
+  put(slot: number, facts: ListingFacts): void;
+  remove(slot: number): void;
+  /** Makes the list of a value with its slots; a size is the one the value was written from. */
+  restoreList(name: FacetName, size: SizeValue | undefined, slots: Uint32Array): void;
+  /** Gives a listing its entries; its lists and numbers are there. */
+  restoreEntries(slot: number, entries: Uint32Array): void;
+  /** The list of a value that listings have; undefined where none ever had it. */
   list(facet: string, value: string): number | undefined;
-  /** The list of listings whose title mentions a value that their structured data does not name. */
+  /** The list of a value that titles mention where structured data does not name it. */
   mentions(facet: string, value: string): number | undefined;
   values(facet: string): ReadonlyMap<string, number>;
+  /** The values of a facet that a listing has now; the object stays and follows every change. */
+  living(facet: string): ReadonlySet<string>;
+  /** How many values of the facet the listings have, all together. */
+  uses(facet: string): number;
   /** Every size that was ever stated, with the list of its listings. */
   sizes(): Iterable<{ size: SizeValue; list: number }>;
-  /** The number a listing states for the facet. */
-  number(facet: string, slot: number): number | undefined;
-  /** Visits every listing that states a number for the facet. */
-  forEachNumber(facet: string, visit: (slot: number, value: number) => void): void;
+  /** The size that a value of the facet `size` was written from. */
+  sizeOf(written: string): SizeValue | undefined;
   /** How many listings state the facet in structured data. */
   stating(facet: string): number;
   bytes(): number;
 };
 
+export type FacetName = { facet: string; value: string; isMention: boolean };
+
+/** An entry is a list of a value, or the column of a number, and whether structured data states it. */
+export const listOfEntry = (entry: number): number => entry & LIST_MASK;
+export const isNumberEntry = (entry: number): boolean => (entry & NUMBER) !== 0;
+
+const NUMBER = 1 << 30;
+const STATED = 1 << 29;
+const LIST_MASK = STATED - 1;
 const NO_VALUES: ReadonlyMap<string, number> = new Map();
+const BYTES_PER_NAME = 90;
+
+type ListTable = Map<string, Map<string, number>>;
 
 export function createFacetIndex(): FacetIndex {
   const postings = createPostings(1);
-  const lists = new Map<string, Map<string, number>>();
-  const mentionLists = new Map<string, Map<string, number>>();
-  const numbers = new Map<string, Map<number, number>>();
+  const numbers = createNumberColumns();
+  const entries = createSlotLists();
+  const names: FacetName[] = [];
+  const lists: ListTable = new Map();
+  const mentionLists: ListTable = new Map();
   const sizes = new Map<string, SizeValue>();
-  let names = 0;
   const statedBy = new Map<string, number>();
+  const usesOf = new Map<string, number>();
+  const livingOf = new Map<string, Set<string>>();
 
-  function enter(table: Map<string, Map<string, number>>, facet: string, value: string): number {
-    let byValue = table.get(facet);
-    if (!byValue) {
-      byValue = new Map();
-      table.set(facet, byValue);
-    }
-    let list = byValue.get(value);
-    if (list === undefined) {
-      list = postings.create();
-      byValue.set(value, list);
-      names += value.length;
-    }
+  function enter(facet: string, value: string, isMention: boolean): number {
+    const table = isMention ? mentionLists : lists;
+    const known = table.get(facet)?.get(value);
+    return known ?? name(postings.create(), { facet, value, isMention });
+  }
+
+  function name(list: number, named: FacetName): number {
+    names.push(named);
+    const table = named.isMention ? mentionLists : lists;
+    const byValue = table.get(named.facet);
+    if (byValue) byValue.set(named.value, list);
+    else table.set(named.facet, new Map([[named.value, list]]));
     return list;
   }
 
-  function countStated(facts: ListingFacts, step: 1 | -1): void {
-    for (const facet of facts.stated) statedBy.set(facet, (statedBy.get(facet) ?? 0) + step);
+  function facetOf(entry: number): string {
+    return isNumberEntry(entry) ? numbers.facetOf(listOfEntry(entry)) : names[listOfEntry(entry)]!.facet;
   }
 
-  function forEachEntry(facts: ListingFacts, visit: (list: number) => void): void {
-    for (const [facet, values] of facts.values) for (const value of values) visit(enter(lists, facet, value));
-    for (const [facet, values] of facts.mentioned) {
-      for (const value of values) visit(enter(mentionLists, facet, value));
+  /** To be told after a slot came into a list or left it. */
+  function countUse(list: number, step: number): void {
+    const { facet, value, isMention } = names[list]!;
+    if (isMention) return;
+    usesOf.set(facet, (usesOf.get(facet) ?? 0) + step);
+    const living = livingOf.get(facet);
+    if (living && postings.length(list) === 0) living.delete(value);
+    else living?.add(value);
+  }
+
+  function living(facet: string): Set<string> {
+    const known = livingOf.get(facet);
+    if (known) return known;
+    const inUse = [...(lists.get(facet) ?? [])].filter(([, list]) => postings.length(list) > 0);
+    const values = new Set(inUse.map(([value]) => value));
+    livingOf.set(facet, values);
+    return values;
+  }
+
+  function countStated(own: ReadonlySet<number>, step: number): void {
+    const facets = new Set<string>();
+    for (const entry of own) if ((entry & STATED) !== 0) facets.add(facetOf(entry));
+    for (const facet of facets) statedBy.set(facet, (statedBy.get(facet) ?? 0) + step);
+  }
+
+  function entriesOf(slot: number): Set<number> {
+    const start = entries.offset(slot);
+    return new Set(entries.page(slot).subarray(start, start + entries.length(slot)));
+  }
+
+  function entriesFor(facts: ListingFacts): Set<number> {
+    const own = new Set<number>();
+    for (const [facet, values] of facts.values) {
+      const stated = facts.stated.has(facet) ? STATED : 0;
+      for (const value of values) own.add(enter(facet, value, false) | stated);
+    }
+    for (const [facet, values] of facts.mentioned) for (const value of values) own.add(enter(facet, value, true));
+    for (const facet of facts.numbers.keys()) own.add(numbers.enter(facet) | NUMBER | STATED);
+    return own;
+  }
+
+  function leave(slot: number, before: ReadonlySet<number>, staysIn: ReadonlySet<number>): void {
+    for (const entry of before) {
+      const list = listOfEntry(entry);
+      if (staysIn.has(entry)) continue;
+      if (isNumberEntry(entry)) numbers.remove(list, slot);
+      else {
+        postings.remove(list, slot);
+        countUse(list, -1);
+      }
     }
   }
 
   return {
     postings,
-    add(slot, facts) {
-      countStated(facts, 1);
+    numbers,
+    entries,
+    names,
+    put(slot, facts) {
       if (facts.size) sizes.set(writeSize(facts.size), facts.size);
-      forEachEntry(facts, (list) => postings.insert(list, slot, 0));
-      for (const [facet, value] of facts.numbers) {
-        const column = numbers.get(facet);
-        if (column) column.set(slot, value);
-        else numbers.set(facet, new Map([[slot, value]]));
+      const before = entriesOf(slot);
+      const own = entriesFor(facts);
+      leave(slot, before, own);
+      for (const entry of own) {
+        if (before.has(entry) || isNumberEntry(entry)) continue;
+        postings.insert(listOfEntry(entry), slot, 0);
+        countUse(listOfEntry(entry), 1);
       }
+      for (const [facet, value] of facts.numbers) numbers.set(numbers.enter(facet), slot, value);
+      countStated(before, -1);
+      countStated(own, 1);
+      entries.set(slot, [...own]);
     },
-    remove(slot, facts) {
-      countStated(facts, -1);
-      forEachEntry(facts, (list) => postings.remove(list, slot));
-      for (const facet of facts.numbers.keys()) numbers.get(facet)?.delete(slot);
+    remove(slot) {
+      const before = entriesOf(slot);
+      leave(slot, before, new Set());
+      countStated(before, -1);
+      entries.clear(slot);
+    },
+    restoreList(named, size, slots) {
+      const list = name(postings.restore(slots), named);
+      if (slots.length > 0) countUse(list, slots.length);
+      if (size) sizes.set(named.value, size);
+    },
+    restoreEntries(slot, own) {
+      entries.set(slot, own);
+      countStated(new Set(own), 1);
     },
     list: (facet, value) => lists.get(facet)?.get(value),
     mentions: (facet, value) => mentionLists.get(facet)?.get(value),
+    living,
     values: (facet) => lists.get(facet) ?? NO_VALUES,
+    uses: (facet) => usesOf.get(facet) ?? 0,
     *sizes() {
       for (const [written, list] of lists.get('size') ?? []) {
         const size = sizes.get(written);
         if (size) yield { size, list };
       }
     },
-    number: (facet, slot) => numbers.get(facet)?.get(slot),
-    forEachNumber(facet, visit) {
-      for (const [slot, value] of numbers.get(facet) ?? []) visit(slot, value);
-    },
+    sizeOf: (written) => sizes.get(written),
     stating: (facet) => statedBy.get(facet) ?? 0,
     bytes() {
-      let entries = 0;
-      for (const byValue of lists.values()) entries += byValue.size;
-      let stated = 0;
-      for (const column of numbers.values()) stated += column.size;
-      return postings.bytes() + names + entries * 72 + stated * 32;
+      const characters = names.reduce((sum, { value }) => sum + value.length, 0);
+      return postings.bytes() + numbers.bytes() + entries.bytes() + characters + names.length * BYTES_PER_NAME;
     },
   };
 }

@@ -52,7 +52,6 @@ export function readFacts(document: ListingDocument, language: SearchLanguage): 
   }
   for (const [key, value] of Object.entries(document.attributes ?? {})) addAttribute(facts, language, key, value);
   facts.stated = new Set([...values.keys(), ...facts.numbers.keys()]);
-  if (document.price) facts.stated.add('price');
   addTitle(facts, language, document.title);
   addOtherNames(values, language);
   return facts;

@@ -15,9 +15,9 @@ const OFTEN_STATED = 0.1;
 export function findForChildren(
   need: Need,
   filters: readonly Constraint[],
-  { facets, store, text }: FilterContext,
+  { facets, store }: FilterContext,
 ): Bitset | undefined {
-  if (facets.stating(FACET) < text.count * OFTEN_STATED) return undefined;
+  if (facets.stating(FACET) < store.size * OFTEN_STATED) return undefined;
   const list = facets.list(FACET, CHILDREN);
   if (list === undefined || facets.postings.length(list) === 0) return undefined;
   if ([...need.must, ...filters].some(({ facet }) => facet === FACET)) return undefined;

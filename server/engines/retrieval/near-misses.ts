@@ -1,7 +1,7 @@
 import type { Constraint } from '#engines/language';
 import { type Bitset, hasSlot, intersect, subtract } from './bitset.ts';
 import type { ListingStore } from './listing-store.ts';
-import { selectBest } from './select-best.ts';
+import { compareAge, inOrder, selectBest } from './select-best.ts';
 
 /** What a listing that breaks a constraint of this facet loses: the thing itself more than its colour. */
 const BEND_COST: Record<string, number> = { category: 1.2, department: 0.9, brand: 0.5, condition: 0.3 };
@@ -37,7 +37,7 @@ export function findNearMisses(search: NearMissSearch, limit: number): BentListi
     const ofSize = combinations(bendable.length, size)
       .filter((broken) => size === 1 || broken.every((index) => bendable[index]!.constraint.facet !== 'category'))
       .flatMap((broken) => bestBreaking(search, broken, limit));
-    found.push(...ofSize.sort((a, b) => b.score - a.score || compareIds(search.store, a.slot, b.slot)));
+    found.push(...ofSize.sort((a, b) => b.score - a.score || compareAge(search.store, a.slot, b.slot)));
   }
   return found.slice(0, limit);
 }
@@ -62,12 +62,11 @@ function bestBreaking(search: NearMissSearch, broken: readonly number[], limit: 
     for (const { cost, stating } of costs) score -= hasSlot(stating, slot) ? cost : cost * UNSTATED_COST;
     return score;
   };
-  return selectBest(candidates, limit, scoreOf, store).map((slot) => ({ slot, score: scoreOf(slot), bends }));
-}
-
-function compareIds(store: ListingStore, left: number, right: number): number {
-  const newer = store.listedAt(right) - store.listedAt(left);
-  return newer !== 0 ? newer : store.document(left).id < store.document(right).id ? -1 : 1;
+  return inOrder(selectBest(candidates, limit, scoreOf, store), scoreOf, store).map((slot) => ({
+    slot,
+    score: scoreOf(slot),
+    bends,
+  }));
 }
 
 /** Every way to take `size` of `count` things, in order. */

@@ -1,4 +1,4 @@
-import { createBlocks } from './blocks.ts';
+import { createBlocks, resized, roomFor } from './blocks.ts';
 
 /**
  * Posting lists in paged typed arrays. A list is a run of entries sorted by slot, each `width` words wide (the slot
@@ -7,6 +7,7 @@ import { createBlocks } from './blocks.ts';
 export type Postings = {
   /** Makes an empty list and returns its number. */
   create(): number;
+  /** Gives a slot its entry; one that is there gets the new payload. */
   insert(list: number, slot: number, payload: number): void;
   /** Takes a slot out of a list; a slot that is not there changes nothing. */
   remove(list: number, slot: number): void;
@@ -18,18 +19,22 @@ export type Postings = {
   /** The payload of a slot's entry; 0 where the slot is not in the list. */
   payload(list: number, slot: number): number;
   readonly width: number;
+  /** Number of lists that were made. */
+  readonly count: number;
+  /** Makes a list of entries that are in order already and returns its number. */
+  restore(entries: Uint32Array): number;
   bytes(): number;
 };
 
 const NO_BLOCK = -1;
+const EMPTY_PAGE = new Uint32Array(0);
 
 export function createPostings(width: 1 | 2): Postings {
-  const blocks = createBlocks(width);
+  const blocks = createBlocks();
   let count = 0;
   let lengths = new Uint32Array(1024);
   let pageOf = new Int32Array(1024).fill(NO_BLOCK);
   let offsetOf = new Uint32Array(1024);
-  let classOf = new Uint8Array(1024);
 
   function create(): number {
     if (count === lengths.length) growTables();
@@ -40,38 +45,43 @@ export function createPostings(width: 1 | 2): Postings {
 
   function growTables(): void {
     const size = lengths.length * 2;
-    lengths = copyInto(new Uint32Array(size), lengths);
-    pageOf = copyInto(new Int32Array(size), pageOf);
-    offsetOf = copyInto(new Uint32Array(size), offsetOf);
-    classOf = copyInto(new Uint8Array(size), classOf);
+    lengths = resized(lengths, new Uint32Array(size));
+    pageOf = resized(pageOf, new Int32Array(size));
+    offsetOf = resized(offsetOf, new Uint32Array(size));
+  }
+
+  /** Words the list's block has. */
+  function roomOf(list: number): number {
+    return pageOf[list] === NO_BLOCK ? 0 : roomFor(lengths[list]! * width);
   }
 
   function release(list: number): void {
-    if (pageOf[list] === NO_BLOCK) return;
-    blocks.release(classOf[list]!, pageOf[list]!, offsetOf[list]!);
+    blocks.release(roomOf(list), pageOf[list]!, offsetOf[list]!);
     pageOf[list] = NO_BLOCK;
   }
 
-  function moveTo(list: number, sizeClass: number): void {
-    const { page, offset } = blocks.allocate(sizeClass);
+  /** Moves the list where so many entries fit. */
+  function moveFor(list: number, entries: number): void {
+    const { page, offset } = blocks.allocate(entries * width);
     const from = pageOf[list]!;
     if (from !== NO_BLOCK) {
       const start = offsetOf[list]!;
-      blocks.page(page).set(blocks.page(from).subarray(start, start + lengths[list]! * width), offset);
+      const kept = Math.min(entries, lengths[list]!) * width;
+      blocks.page(page).set(blocks.page(from).subarray(start, start + kept), offset);
       release(list);
     }
     pageOf[list] = page;
     offsetOf[list] = offset;
-    classOf[list] = sizeClass;
   }
 
   /** Index of the first entry whose slot is not below `slot`. */
   function lowerBound(list: number, slot: number): number {
+    let high = lengths[list]!;
+    if (high === 0) return 0;
     const words = blocks.page(pageOf[list]!);
     const start = offsetOf[list]!;
+    if (words[start + (high - 1) * width]! < slot) return high;
     let low = 0;
-    let high = lengths[list]!;
-    if (high > 0 && words[start + (high - 1) * width]! < slot) return high;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (words[start + middle * width]! < slot) low = middle + 1;
@@ -80,10 +90,23 @@ export function createPostings(width: 1 | 2): Postings {
     return low;
   }
 
-  function insert(list: number, slot: number, payload: number): void {
+  /** Where the slot's entry stands in its page, or -1. */
+  function find(list: number, slot: number): number {
     const length = lengths[list]!;
-    if (pageOf[list] === NO_BLOCK) moveTo(list, 0);
-    else if (length === 1 << classOf[list]!) moveTo(list, classOf[list]! + 1);
+    const index = lowerBound(list, slot);
+    if (index === length) return -1;
+    const at = offsetOf[list]! + index * width;
+    return blocks.page(pageOf[list]!)[at] === slot ? at : -1;
+  }
+
+  function insert(list: number, slot: number, payload: number): void {
+    const known = find(list, slot);
+    if (known >= 0) {
+      if (width === 2) blocks.page(pageOf[list]!)[known + 1] = payload;
+      return;
+    }
+    const length = lengths[list]!;
+    if ((length + 1) * width > roomOf(list)) moveFor(list, length + 1);
     const words = blocks.page(pageOf[list]!);
     const start = offsetOf[list]!;
     const at = start + lowerBound(list, slot) * width;
@@ -95,45 +118,40 @@ export function createPostings(width: 1 | 2): Postings {
   }
 
   function remove(list: number, slot: number): void {
+    const at = find(list, slot);
+    if (at < 0) return;
     const length = lengths[list]!;
-    if (length === 0) return;
     const words = blocks.page(pageOf[list]!);
-    const start = offsetOf[list]!;
-    const at = start + lowerBound(list, slot) * width;
-    if (at >= start + length * width || words[at] !== slot) return;
-    words.copyWithin(at, at + width, start + length * width);
-    lengths[list] = length - 1;
+    words.copyWithin(at, at + width, offsetOf[list]! + length * width);
     if (length === 1) release(list);
-  }
-
-  function has(list: number, slot: number): boolean {
-    if (lengths[list]! === 0) return false;
-    const at = lowerBound(list, slot);
-    return at < lengths[list]! && blocks.page(pageOf[list]!)[offsetOf[list]! + at * width] === slot;
-  }
-
-  function payload(list: number, slot: number): number {
-    if (!has(list, slot)) return 0;
-    return blocks.page(pageOf[list]!)[offsetOf[list]! + lowerBound(list, slot) * width + 1]!;
+    else if (roomFor((length - 1) * width) < roomOf(list)) moveFor(list, length - 1);
+    lengths[list] = length - 1;
   }
 
   return {
     width,
-    payload,
+    get count() {
+      return count;
+    },
     create,
     insert,
     remove,
-    has,
+    has: (list, slot) => find(list, slot) >= 0,
+    payload(list, slot) {
+      const at = find(list, slot);
+      return at < 0 ? 0 : blocks.page(pageOf[list]!)[at + 1]!;
+    },
     length: (list) => lengths[list]!,
     page: (list) => (lengths[list]! === 0 ? EMPTY_PAGE : blocks.page(pageOf[list]!)),
     offset: (list) => offsetOf[list]!,
-    bytes: () => blocks.bytes() + lengths.length * 13,
+    restore(entries) {
+      const list = create();
+      if (entries.length === 0) return list;
+      moveFor(list, entries.length / width);
+      blocks.page(pageOf[list]!).set(entries, offsetOf[list]!);
+      lengths[list] = entries.length / width;
+      return list;
+    },
+    bytes: () => blocks.bytes() + lengths.length * 12,
   };
-}
-
-const EMPTY_PAGE = new Uint32Array(0);
-
-function copyInto<Words extends { set(source: Words): void }>(target: Words, source: Words): Words {
-  target.set(source);
-  return target;
 }

@@ -5,10 +5,11 @@ import { readFacts } from './facts.ts';
 import type { ListingDocument } from './listing-document.ts';
 import { createListingStore } from './listing-store.ts';
 import { searchListings } from './search.ts';
-import type { SearchLanguage } from './search-language.ts';
+import { rememberAnswers, type SearchLanguage } from './search-language.ts';
 import type { SearchHit, SearchRequest, SearchResponse } from './search-types.ts';
 import { findSimilar } from './similar.ts';
 import { singular } from './singular.ts';
+import { createSlotColumns } from './slot-columns.ts';
 import { type Suggestion, suggestCompletions } from './suggest.ts';
 import { createTextIndex } from './text-index.ts';
 import { createScoreBoard } from './text-score.ts';
@@ -19,10 +20,10 @@ export type SearchIndexOptions = {
 };
 
 export type SearchIndex = {
-  /** Adds a listing or replaces the one with its id. One that is not available is kept for `get` but never found. */
+  /** Adds a listing or replaces the one with its id; only what has changed costs time. One that is not available is removed. */
   put(document: ListingDocument): void;
   remove(id: string): void;
-  get(id: string): ListingDocument | undefined;
+  has(id: string): boolean;
   readonly size: number;
   /** The words and brands the listings use, as `understand` takes them; the object stays and follows every change. */
   vocabulary(): Vocabulary;
@@ -39,45 +40,36 @@ export type SearchIndex = {
  * An in-memory inverted index over listings. Hard constraints are set intersections and are never relaxed; words are
  * scored with BM25F; wishes add to the score. Every change takes effect at once and costs one listing's work.
  */
-export function createSearchIndex(language: SearchLanguage, options: SearchIndexOptions = {}): SearchIndex {
+export function createSearchIndex(spoken: SearchLanguage, options: SearchIndexOptions = {}): SearchIndex {
+  const language = rememberAnswers(spoken);
   const store = createListingStore();
   const text = createTextIndex();
   const facets = createFacetIndex();
-  const context = { store, text, facets, language, rates: options.rates ?? defaultRates, board: createScoreBoard() };
-
-  const brands = new Set<string>();
-  const vocabulary: Vocabulary = { has: (word) => text.vocabulary.find(singular(word)) !== undefined, brands };
+  const rates = options.rates ?? defaultRates;
+  const context = { store, text, facets, language, rates, board: createScoreBoard(), columns: createSlotColumns() };
+  const vocabulary: Vocabulary = {
+    has: (word) => text.vocabulary.find(singular(word)) !== undefined,
+    brands: facets.living('brand'),
+  };
 
   function remove(id: string): void {
     const slot = store.slotOf(id);
     if (slot === undefined) return;
-    const document = store.document(slot);
-    if (document.available !== false) {
-      text.remove(slot, document);
-      const facts = readFacts(document, language);
-      facets.remove(slot, facts);
-      for (const brand of facts.values.get('brand') ?? []) {
-        if (facets.postings.length(facets.list('brand', brand)!) === 0) brands.delete(brand);
-      }
-    }
+    text.remove(slot);
+    facets.remove(slot);
     store.remove(slot);
   }
 
   return {
     put(document) {
-      remove(document.id);
+      if (document.available === false) return remove(document.id);
       const slot = store.place(document);
-      if (document.available === false) return;
       const facts = readFacts(document, language);
-      text.add(slot, document, facts.propertyWords);
-      facets.add(slot, facts);
-      for (const brand of facts.values.get('brand') ?? []) brands.add(brand);
+      text.put(slot, document, facts.propertyWords);
+      facets.put(slot, facts);
     },
     remove,
-    get(id) {
-      const slot = store.slotOf(id);
-      return slot === undefined ? undefined : store.document(slot);
-    },
+    has: (id) => store.slotOf(id) !== undefined,
     get size() {
       return store.size;
     },

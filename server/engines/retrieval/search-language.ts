@@ -1,7 +1,27 @@
 import type { LanguageEngine } from '#engines/language';
+import { remembered } from './remembered.ts';
 
 /** What the index asks of the language engine. */
 export type SearchLanguage = Pick<
   LanguageEngine,
   'conceptsIn' | 'resolve' | 'alsoMeans' | 'normaliseSize' | 'sizesEquivalent' | 'normaliseBrand'
 >;
+
+const REMEMBERED = 50_000;
+
+/** The same answers, remembered where a catalogue asks the same thing again and again. */
+export function rememberAnswers(language: SearchLanguage): SearchLanguage {
+  const resolvers = new Map<string, (text: string) => string[]>();
+  return {
+    ...language,
+    resolve(facet, text) {
+      let resolve = resolvers.get(facet);
+      if (!resolve) {
+        resolve = remembered(REMEMBERED, (one) => language.resolve(facet, one));
+        resolvers.set(facet, resolve);
+      }
+      return resolve(text);
+    },
+    normaliseBrand: remembered(REMEMBERED, language.normaliseBrand),
+  };
+}

@@ -1,21 +1,23 @@
 import type { Constraint, Need } from '#engines/language';
 import { analyse } from './analyse.ts';
-import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect } from './bitset.ts';
+import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect, unite } from './bitset.ts';
 import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
-import { countFacet, findPriceRange } from './facet-counts.ts';
+import { countFacets, findPriceRange } from './facet-counts.ts';
+import { valuesOf } from './facet-values.ts';
 import { findForChildren } from './grown-ups-first.ts';
 import { findNearMisses } from './near-misses.ts';
 import { grantPriceLevel } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
 import { wordsOf } from './request-words.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
-import { selectBest, selectBestOf } from './select-best.ts';
-import { type TextIndex, titleCount } from './text-index.ts';
+import { inOrder, selectBest, selectBestOf } from './select-best.ts';
+import type { SlotColumns } from './slot-columns.ts';
+import { titleCount } from './text-index.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
 import { refineTitles, titleHeadship } from './title-match.ts';
 import { type GrantedWishes, grantedKeys, grantedShare, grantWishes } from './wishes.ts';
 
-export type SearchContext = FilterContext & { text: TextIndex; board: ScoreBoard };
+export type SearchContext = FilterContext & { board: ScoreBoard; columns: SlotColumns };
 
 const DEFAULT_LIMIT = 24;
 /** From this headship on a title says what the thing is. */
@@ -40,47 +42,40 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const { store, board, text } = context;
   const visible = visibleListings(request, context);
   const { must: enforced, wishes: wanted } = askable(need, context);
-  const terms = resolveTerms(wordsOf({ ...need, must: enforced }, request.text), text.vocabulary, text.count);
-  scoreText(board, terms, text, store.capacity);
+  const terms = resolveTerms(wordsOf({ ...need, must: enforced }, request.text), text.vocabulary, store.size);
+  scoreText(board, terms, text, store);
 
-  const must = enforced.map((constraint) => {
-    const set = holding(constraint, visible, context);
+  const { held: must, rest: needed } = holdAll(enforced, visible, context, (constraint, set) => {
     if (isKind(constraint)) addNamedByTitle(set, constraint, request.text, context);
-    return { constraint, set };
   });
-  const needed = visible.slice();
-  for (const { set } of must) intersect(needed, set);
-  const wishes = grantWishes(wanted, context.facets, (isDear) => grantPriceLevel(needed, isDear, context));
+  const wishes = grantWishes(wanted, context, (wish) => grantPriceLevel(needed, wish, context));
   keepMatching(needed, enforced, terms, wishes, board);
-  const filtered = filters.map((constraint) => ({ constraint, set: holding(constraint, visible, context) }));
-  const hits = needed.slice();
-  for (const { set } of filtered) intersect(hits, set);
+  const { held: filtered, rest: hits } = holdAll(filters, needed, context);
 
   const forChildren = findForChildren(need, filters, context);
   const scoreOf = (slot: number): number =>
     board.score[slot]! +
     WISH_WEIGHT * grantedShare(wishes, slot) -
     (forChildren !== undefined && hasSlot(forChildren, slot) ? FOR_CHILDREN : 0);
-  const firm = firmSet(visible, must, filtered);
   const total = countSlots(hits);
-  const { touched, touchedCount } = board;
-  const refined = new Set(selectBestOf(touched, touchedCount, hits, REFINED, scoreOf, store));
   const wantsMore = total < offset + limit && must.length > 0 ? (request.nearMisses ?? 0) : 0;
+  const firm = wantsMore > 0 ? firmSet(visible, enforced, filters, context) : hits;
+  const keyOf = sortKey(request, context, scoreOf);
+  const depth = offset + limit;
+  const best = selectBest(hits, keyOf === scoreOf ? Math.max(depth, REFINED) : depth, keyOf, store);
+  const refined = new Set(keyOf === scoreOf ? selectBestOf(best, best.length, hits, REFINED, scoreOf, store) : []);
   if (wantsMore > 0) {
+    const { touched, touchedCount } = board;
     for (const slot of selectBestOf(touched, touchedCount, firm, REFINED, scoreOf, store)) refined.add(slot);
   }
   refineTitles(refined, terms, board, text);
-  const keyOf = sortKey(request, context, scoreOf);
-  const best = selectBest(hits, offset + limit, keyOf, store);
   return {
-    hits: best.slice(offset).map((slot) => ({
-      id: store.document(slot).id,
-      score: scoreOf(slot),
-      wishes: grantedKeys(wishes, slot),
-    })),
+    hits: inOrder(best, keyOf, store)
+      .slice(offset, depth)
+      .map((slot) => ({ id: store.id(slot), score: scoreOf(slot), wishes: grantedKeys(wishes, slot) })),
     nearMisses: wantsMore > 0 ? nearMisses(wantsMore, context, firm, must, scoreOf) : [],
     total,
-    ...countEverything(request, context, needed, filtered),
+    ...countEverything(request, context, needed, filtered, hits),
   };
 }
 
@@ -111,8 +106,7 @@ function keepMatching(
 ): void {
   if (must.some(isKind)) return;
   if (terms.every(({ isHeld }) => isHeld)) return;
-  const matching = havingEnough(set, board.coverage, board);
-  for (const bySlot of wishes.strengths) for (const slot of bySlot.keys()) addSlot(matching, slot);
+  const matching = unite(havingEnough(set, board.coverage, board), wishes.granting);
   const kept = intersect(matching, set);
   if (must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
 }
@@ -138,10 +132,12 @@ function havingEnough(set: Bitset, coverage: Float64Array, board: ScoreBoard): B
  * does not, what hardly any listing states is looked for by its words: the few titles the lexicon happens to read
  * would hide the rest, and a wish would lift them above what was asked for.
  */
-function askable(need: Need, { text, facets }: SearchContext): Pick<Need, 'must' | 'wishes'> {
-  const isStated = (facet: string, share: number): boolean => facets.stating(facet) >= text.count * share;
-  if (isStated('category', MOSTLY_SORTED)) return need;
-  const isAskable = (facet: string): boolean => isStated(facet === 'priceLevel' ? 'price' : facet, OFTEN_STATED);
+function askable(need: Need, { store, facets }: SearchContext): Pick<Need, 'must' | 'wishes'> {
+  if (facets.stating('category') >= store.size * MOSTLY_SORTED) return need;
+  const isAskable = (facet: string): boolean => {
+    const isPrice = facet === 'price' || facet === 'priceLevel';
+    return (isPrice ? store.priced : facets.stating(facet)) >= store.size * OFTEN_STATED;
+  };
   return {
     must: need.must.filter(({ facet, operator }) => operator === 'is-not' || isAskable(facet)),
     wishes: need.wishes.filter(({ facet }) => isAskable(facet)),
@@ -187,11 +183,33 @@ function sortKey(
   const sign = sort === 'price-ascending' ? -1 : 1;
   return (slot) => {
     const price = priceIn(slot, 'EUR', context);
-    return price === undefined ? Number.NEGATIVE_INFINITY : sign * price;
+    return Number.isNaN(price) ? Number.NEGATIVE_INFINITY : sign * price;
   };
 }
 
 type Held = { constraint: Constraint; set: Bitset };
+
+/**
+ * The listings that hold each constraint, and those of `within` that hold all. Prices are read last and only of what
+ * holds the rest: there is no list to look them up in.
+ */
+function holdAll(
+  constraints: readonly Constraint[],
+  within: Bitset,
+  context: SearchContext,
+  widen: (constraint: Constraint, set: Bitset) => void = () => {},
+): { held: Held[]; rest: Bitset } {
+  const rest = within.slice();
+  const isPrice = ({ facet }: Constraint): boolean => facet === 'price';
+  const ordered = [...constraints.filter((one) => !isPrice(one)), ...constraints.filter(isPrice)];
+  const held = ordered.map((constraint) => {
+    const set = holding(constraint, isPrice(constraint) ? rest : within, context);
+    widen(constraint, set);
+    intersect(rest, set);
+    return { constraint, set };
+  });
+  return { held, rest };
+}
 
 function nearMisses(
   limit: number,
@@ -207,27 +225,26 @@ function nearMisses(
   const search = { firm, bendable, matching, scoreOf, stating: (facet: string) => stated.get(facet)!, store };
   return findNearMisses(search, limit).map(({ slot, score, bends }) => {
     const told = bends.map(({ key, facet }) => ({ key, facet, has: statedValue(slot, facet, context) }));
-    return { id: store.document(slot).id, score, bends: told };
+    return { id: context.store.id(slot), score, bends: told };
   });
 }
 
 /** What a listing has for a facet, in words. */
-function statedValue(slot: number, facet: string, { facets, store }: SearchContext): string | undefined {
-  if (facet === 'brand') return store.document(slot).brand;
-  const number = facets.number(facet, slot);
+function statedValue(slot: number, facet: string, { facets }: SearchContext): string | undefined {
+  const number = facets.numbers.get(facet, slot);
   if (number !== undefined) return String(number);
-  const values = [...facets.values(facet)]
-    .filter(([, list]) => facets.postings.has(list, slot))
-    .map(([value]) => value);
-  return values.length > 0 ? values.sort().join(', ') : undefined;
+  const values = valuesOf(slot, facets).flatMap((own) => (own.facet === facet ? [own.value] : []));
+  return values.length > 0 ? values.join(', ') : undefined;
 }
 
 /** Listings that hold everything that never bends. */
-function firmSet(visible: Bitset, must: readonly Held[], filtered: readonly Held[]): Bitset {
-  const firm = visible.slice();
-  for (const { set } of filtered) intersect(firm, set);
-  for (const { constraint, set } of must) if (!bends(constraint)) intersect(firm, set);
-  return firm;
+function firmSet(
+  visible: Bitset,
+  must: readonly Constraint[],
+  filters: readonly Constraint[],
+  context: SearchContext,
+): Bitset {
+  return holdAll([...filters, ...must.filter((constraint) => !bends(constraint))], visible, context).rest;
 }
 
 /** Price, size, stock and exclusions never bend, whatever the request says. */
@@ -240,17 +257,25 @@ function countEverything(
   context: SearchContext,
   needed: Bitset,
   filtered: readonly Held[],
+  hits: Bitset,
 ): Pick<SearchResponse, 'facets' | 'priceRange'> {
   if (facets.length === 0) return { facets: {} };
-  const counted: SearchResponse['facets'] = {};
+  const isChosen = (facet: string): boolean =>
+    filtered.some(({ constraint }) => constraint.facet === facet && constraint.operator !== 'is-not');
+  /** A facet is counted as if its own filter were not set. */
   const within = (facet: string): Bitset => {
-    const set = needed.slice();
-    for (const { constraint, set: held } of filtered) {
-      if (constraint.facet !== facet || constraint.operator === 'is-not') intersect(set, held);
-    }
-    return set;
+    if (!isChosen(facet)) return hits;
+    const others = filtered.filter(({ constraint }) => constraint.facet !== facet || constraint.operator === 'is-not');
+    return holdAll(
+      others.map(({ constraint }) => constraint),
+      needed,
+      context,
+    ).rest;
   };
-  for (const facet of facets) if (facet !== 'price') counted[facet] = countFacet(facet, within(facet), context);
+  const wanted = facets.filter((facet) => facet !== 'price');
+  const free = wanted.filter((facet) => !isChosen(facet));
+  const counted = { ...countFacets(free, hits, context) };
+  for (const facet of wanted) if (isChosen(facet)) Object.assign(counted, countFacets([facet], within(facet), context));
   const priceRange = findPriceRange(within('price'), context);
   return priceRange ? { facets: counted, priceRange } : { facets: counted };
 }

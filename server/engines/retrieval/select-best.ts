@@ -1,92 +1,102 @@
 import { type Bitset, hasSlot } from './bitset.ts';
+import { largestAt } from './largest-at.ts';
 import type { ListingStore } from './listing-store.ts';
 
+type Key = (slot: number) => number;
+
 /**
- * The best slots of a set in order: by key, then newest, then by id, so that the order never depends on how the
+ * The best slots of a set, in no order: by key, then newest, then by id, so that the choice never depends on how the
  * index was filled.
  */
-export function selectBest(set: Bitset, limit: number, keyOf: (slot: number) => number, store: ListingStore): number[] {
-  const best = createBest(limit, store);
+export function selectBest(set: Bitset, limit: number, keyOf: Key, store: ListingStore): number[] {
+  let count = 0;
+  candidates = withRoom(candidates, set.length * 32, Uint32Array);
   for (let word = 0; word < set.length; word++) {
-    let bits = set[word]!;
-    while (bits !== 0) {
-      const slot = (word << 5) + 31 - Math.clz32(bits & -bits);
-      best.offer(slot, keyOf(slot));
-      bits &= bits - 1;
+    for (let bits = set[word]!; bits !== 0; bits &= bits - 1) {
+      candidates[count++] = (word << 5) + 31 - Math.clz32(bits & -bits);
     }
   }
-  return best.inOrder();
+  return bestOf(candidates, count, limit, keyOf, store);
 }
 
-/** The best of the first `count` slots of a list that are in the set, in any order. */
+/** The best of the first `count` slots of a list that are in the set, in no order. */
 export function selectBestOf(
-  slots: Uint32Array,
+  slots: ArrayLike<number>,
   count: number,
   set: Bitset,
   limit: number,
-  keyOf: (slot: number) => number,
+  keyOf: Key,
   store: ListingStore,
 ): number[] {
-  const best = createBest(limit, store);
-  for (let at = 0; at < count; at++) if (hasSlot(set, slots[at]!)) best.offer(slots[at]!, keyOf(slots[at]!));
-  return best.inAnyOrder();
+  let kept = 0;
+  candidates = withRoom(candidates, count, Uint32Array);
+  for (let at = 0; at < count; at++) if (hasSlot(set, slots[at]!)) candidates[kept++] = slots[at]!;
+  return bestOf(candidates, kept, limit, keyOf, store);
 }
 
-/** A bounded heap that keeps the worst of the best on top. */
-function createBest(
-  limit: number,
-  store: ListingStore,
-): { offer(slot: number, key: number): void; inOrder(): number[]; inAnyOrder(): number[] } {
-  const slots: number[] = [];
-  const keys: number[] = [];
+/** The slots from best to last: by key, then newest, then by id. */
+export function inOrder(slots: readonly number[], keyOf: Key, store: ListingStore): number[] {
+  const keyed = slots.map((slot) => ({ slot, key: keyOf(slot) }));
+  keyed.sort((a, b) => (a.key === b.key ? compareAge(store, a.slot, b.slot) : b.key > a.key ? 1 : -1));
+  return keyed.map(({ slot }) => slot);
+}
 
-  function isBefore(slot: number, key: number, otherSlot: number, otherKey: number): boolean {
-    if (key !== otherKey) return key > otherKey;
-    const newer = store.listedAt(slot) - store.listedAt(otherSlot);
-    if (newer !== 0) return newer > 0;
-    return store.document(slot).id < store.document(otherSlot).id;
+/** Newest first, then by id. */
+export function compareAge(store: ListingStore, left: number, right: number): number {
+  const newer = store.listedAt(right) - store.listedAt(left);
+  return newer !== 0 ? newer : store.id(left) < store.id(right) ? -1 : 1;
+}
+
+/** Reused between searches. */
+let candidates = new Uint32Array(0);
+let keys = new Float64Array(0);
+let ranked = new Float64Array(0);
+
+function withRoom<Column extends { length: number }>(
+  column: Column,
+  room: number,
+  Column: new (length: number) => Column,
+): Column {
+  return column.length >= room ? column : new Column(Math.max(2048, 2 ** Math.ceil(Math.log2(room))));
+}
+
+function bestOf(slots: Uint32Array, count: number, limit: number, keyOf: Key, store: ListingStore): number[] {
+  const { above, ties } = cut(slots, count, limit, keyOf);
+  if (above.length + ties.length <= limit) return [...above, ...ties];
+  const newest = cut(ties, ties.length, limit - above.length, store.listedAt);
+  const missing = limit - above.length - newest.above.length;
+  return [...above, ...newest.above, ...firstById(newest.ties, missing, store)];
+}
+
+/** The slots whose key is above that of the `limit`th best, and those that have its key. */
+function cut(slots: ArrayLike<number>, count: number, limit: number, keyOf: Key): { above: number[]; ties: number[] } {
+  if (limit <= 0) return { above: [], ties: [] };
+  if (count <= limit) return { above: Array.from({ length: count }, (_, at) => slots[at]!), ties: [] };
+  keys = withRoom(keys, count, Float64Array);
+  ranked = withRoom(ranked, count, Float64Array);
+  for (let at = 0; at < count; at++) keys[at] = keyOf(slots[at]!);
+  ranked.set(keys.subarray(0, count));
+  const least = largestAt(ranked, count, limit - 1);
+  const above: number[] = [];
+  const ties: number[] = [];
+  for (let at = 0; at < count; at++) {
+    if (keys[at]! > least) above.push(slots[at]!);
+    else if (keys[at] === least) ties.push(slots[at]!);
   }
+  return { above, ties };
+}
 
-  function rise(slot: number, key: number): void {
-    let at = slots.length;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (isBefore(slot, key, slots[parent]!, keys[parent]!)) break;
-      slots[at] = slots[parent]!;
-      keys[at] = keys[parent]!;
-      at = parent;
-    }
-    slots[at] = slot;
-    keys[at] = key;
+function firstById(slots: readonly number[], limit: number, { id }: ListingStore): number[] {
+  if (slots.length <= limit || limit <= 0) return slots.slice(0, limit);
+  const byId = (a: number, b: number): number => (id(a) < id(b) ? -1 : 1);
+  let first: number[] = [];
+  let last: string | undefined;
+  for (const slot of slots) {
+    if (last !== undefined && id(slot) > last) continue;
+    first.push(slot);
+    if (first.length < 2 * limit + 64) continue;
+    first = first.sort(byId).slice(0, limit);
+    last = id(first.at(-1)!);
   }
-
-  function sink(slot: number, key: number): void {
-    const length = slots.length;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= length) break;
-      const right = child + 1;
-      if (right < length && isBefore(slots[child]!, keys[child]!, slots[right]!, keys[right]!)) child = right;
-      if (!isBefore(slot, key, slots[child]!, keys[child]!)) break;
-      slots[at] = slots[child]!;
-      keys[at] = keys[child]!;
-      at = child;
-    }
-    slots[at] = slot;
-    keys[at] = key;
-  }
-
-  return {
-    offer(slot, key) {
-      if (slots.length < limit) rise(slot, key);
-      else if (limit > 0 && key >= keys[0]! && isBefore(slot, key, slots[0]!, keys[0]!)) sink(slot, key);
-    },
-    inAnyOrder: () => slots,
-    inOrder() {
-      const order = slots.map((_, index) => index);
-      order.sort((a, b) => (isBefore(slots[a]!, keys[a]!, slots[b]!, keys[b]!) ? -1 : 1));
-      return order.map((index) => slots[index]!);
-    },
-  };
+  return first.sort(byId).slice(0, limit);
 }

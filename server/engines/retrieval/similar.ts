@@ -1,13 +1,14 @@
-import { analyse } from './analyse.ts';
-import { hasSlot, removeSlot } from './bitset.ts';
+import { type Bitset, hasSlot, removeSlot } from './bitset.ts';
 import { holding } from './constraint-filter.ts';
-import { readFacts } from './facts.ts';
+import { valuesOf } from './facet-values.ts';
 import { resolveTerms } from './query-terms.ts';
 import type { WantedWord } from './request-words.ts';
 import type { SearchContext } from './search.ts';
 import type { SearchHit } from './search-types.ts';
-import { selectBest } from './select-best.ts';
+import { inOrder, selectBest } from './select-best.ts';
+import type { TextIndex } from './text-index.ts';
 import { scoreText } from './text-score.ts';
+import { isAfterBoundary, isAfterPreposition, isCode, isNumber, listOf } from './title-store.ts';
 
 /** What two similar things share, and how much each shared facet counts against a full match in words. */
 const SHARED_FACETS: Record<string, number> = {
@@ -22,40 +23,49 @@ const SHARED_FACETS: Record<string, number> = {
 };
 
 export function findSimilar(id: string, limit: number, context: SearchContext): SearchHit[] {
-  const { store, text, board, facets, language } = context;
+  const { store, text, board, columns, facets } = context;
   const slot = store.slotOf(id);
   if (slot === undefined) return [];
-  const document = store.document(slot);
-  const facts = readFacts(document, language);
-  scoreText(board, resolveTerms(titleWords(document.title), text.vocabulary, text.count), text, store.capacity);
+  scoreText(board, resolveTerms(titleWords(slot, text), text.vocabulary, store.size), text, store);
   const visible = store.available();
   removeSlot(visible, slot);
-  const categories = [...(facts.values.get('category') ?? [])];
-  const sameKind = holding(
+  const own = valuesOf(slot, facets);
+  const categories = own.flatMap(({ facet, value }) => (facet === 'category' ? [value] : []));
+  const sameKind: Bitset = holding(
     { key: 'category', facet: 'category', operator: 'is', anyOf: categories, bendable: true },
     visible,
     context,
   );
   removeSlot(sameKind, slot);
-  const shared = Object.entries(SHARED_FACETS).flatMap(([facet, weight]) =>
-    [...(facts.values.get(facet) ?? [])].flatMap((value) => {
-      const list = facets.list(facet, value);
-      return list === undefined ? [] : [{ list, weight }];
-    }),
-  );
-  const scoreOf = (other: number): number => {
-    let score = board.score[other]! + (hasSlot(sameKind, other) ? 1 : 0);
-    for (const { list, weight } of shared) if (facets.postings.has(list, other)) score += weight;
-    return score;
-  };
+  const shared = own.flatMap(({ facet, list }) => {
+    const weight = SHARED_FACETS[facet];
+    return weight === undefined ? [] : [{ list, weight }];
+  });
+  const alike = columns.cleared(0, store.capacity);
+  for (const { list, weight } of shared) {
+    const page = facets.postings.page(list);
+    const start = facets.postings.offset(list);
+    const end = start + facets.postings.length(list);
+    for (let at = start; at < end; at++) alike[page[at]!]! += weight;
+  }
+  const scoreOf = (other: number): number => board.score[other]! + (hasSlot(sameKind, other) ? 1 : 0) + alike[other]!;
   const candidates = categories.length > 0 ? sameKind : visible;
-  return selectBest(candidates, limit, scoreOf, store).map((other) => ({
-    id: store.document(other).id,
+  return inOrder(selectBest(candidates, limit, scoreOf, store), scoreOf, store).map((other) => ({
+    id: store.id(other),
     score: scoreOf(other),
     wishes: [],
   }));
 }
 
-function titleWords(title: string): WantedWord[] {
-  return analyse(title).map((term) => ({ term, isHeld: false }));
+function titleWords(slot: number, { titles, vocabulary }: TextIndex): WantedWord[] {
+  const start = titles.offset(slot);
+  return [...titles.page(slot).subarray(start, start + titles.length(slot))].map((word, position) => ({
+    isHeld: false,
+    term: {
+      text: vocabulary.text(listOf(word)),
+      kind: isNumber(word) ? 'number' : isCode(word) ? 'code' : 'word',
+      boundary: isAfterPreposition(word) ? 'preposition' : isAfterBoundary(word) ? 'hard' : 'none',
+      position,
+    },
+  }));
 }

@@ -1,11 +1,15 @@
 import { analyse } from './analyse.ts';
+import { addSlot, type Bitset, emptySet, hasSlot } from './bitset.ts';
 import { fold } from './fold.ts';
+import type { Postings } from './postings.ts';
+import { remembered } from './remembered.ts';
 import type { SearchContext } from './search.ts';
 
 /** A completion: what to put into the box, what kind of thing it is, and how many available listings it stands for. */
 export type Suggestion = { text: string; kind: 'brand' | 'category' | 'words'; count: number };
 
 const MOST_COMPLETIONS = 40;
+const REMEMBERED_NAMES = 100_000;
 
 export function suggestCompletions(prefix: string, limit: number, context: SearchContext): Suggestion[] {
   const typed = fold(prefix).trim();
@@ -19,43 +23,57 @@ export function suggestCompletions(prefix: string, limit: number, context: Searc
   return [...best.values()].slice(0, limit);
 }
 
+/** A brand's or a category's name as people type it. */
+const typedName = remembered(REMEMBERED_NAMES, (value) => fold(value).replaceAll('-', ' '));
+
 /** Brands and categories with a word that begins as typed. */
 function namedLike(typed: string, kind: 'brand' | 'category', { facets }: SearchContext): Suggestion[] {
   const found: Suggestion[] = [];
+  const within = ` ${typed}`;
   for (const [value, list] of facets.values(kind)) {
+    const name = typedName(value);
+    if (!name.startsWith(typed) && !name.includes(within)) continue;
     const count = facets.postings.length(list);
-    if (count === 0) continue;
-    const name = fold(value).replaceAll('-', ' ');
-    if (name.startsWith(typed) || name.includes(` ${typed}`)) {
-      found.push({ text: kind === 'category' ? name : value, kind, count });
-    }
+    if (count > 0) found.push({ text: kind === 'category' ? name : value, kind, count });
   }
   return found.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
 /** Words that finish the last one typed and stand together with those before it in some listing. */
-function completeLastWord(typed: string, { text }: SearchContext): Suggestion[] {
+function completeLastWord(typed: string, { text, store }: SearchContext): Suggestion[] {
   const { vocabulary } = text;
   const space = typed.lastIndexOf(' ');
   const before = typed.slice(0, space + 1);
   const required = analyse(before).flatMap(({ text: word }) => vocabulary.find(word) ?? []);
+  const having = required.length > 0 ? havingAll(required, vocabulary.postings, store.capacity) : undefined;
   const found: Suggestion[] = [];
   for (const list of vocabulary.startingWith(typed.slice(space + 1), MOST_COMPLETIONS)) {
-    const word = vocabulary.text(list);
-    const count = countTogether([...required, list], vocabulary.postings);
-    if (count > 0) found.push({ text: before + word, kind: 'words', count });
+    const count = having ? countWithin(list, having, vocabulary.postings) : vocabulary.frequency(list);
+    if (count > 0) found.push({ text: before + vocabulary.text(list), kind: 'words', count });
   }
   return found.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
-function countTogether(lists: readonly number[], postings: SearchContext['text']['vocabulary']['postings']): number {
+function havingAll(lists: readonly number[], postings: Postings, capacity: number): Bitset {
   const [shortest, ...others] = [...lists].sort((a, b) => postings.length(a) - postings.length(b));
-  const page = postings.page(shortest!);
-  const start = postings.offset(shortest!);
-  const end = start + postings.length(shortest!) * postings.width;
+  const set = emptySet(capacity);
+  forEachEntry(shortest!, postings, (slot) => {
+    if (others.every((list) => postings.has(list, slot))) addSlot(set, slot);
+  });
+  return set;
+}
+
+function countWithin(list: number, set: Bitset, postings: Postings): number {
   let count = 0;
-  for (let at = start; at < end; at += postings.width) {
-    if (others.every((list) => postings.has(list, page[at]!))) count++;
-  }
+  forEachEntry(list, postings, (slot) => {
+    if (hasSlot(set, slot)) count++;
+  });
   return count;
+}
+
+function forEachEntry(list: number, postings: Postings, visit: (slot: number) => void): void {
+  const page = postings.page(list);
+  const start = postings.offset(list);
+  const end = start + postings.length(list) * postings.width;
+  for (let at = start; at < end; at += postings.width) visit(page[at]!);
 }

@@ -1,5 +1,7 @@
-import { analyse, type Term } from './analyse.ts';
+import { resized } from './blocks.ts';
+import { countTerms, NOT_IN_TITLE, type TermCounts } from './count-terms.ts';
 import type { ListingDocument } from './listing-document.ts';
+import { createSlotLists, type SlotLists } from './slot-lists.ts';
 import { createTitleStore, type TitleStore } from './title-store.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -10,11 +12,18 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 export type TextIndex = {
   readonly vocabulary: Vocabulary;
   readonly titles: TitleStore;
-  /** `propertyWords`: words of the title that name a property (a colour, a material), not the thing. */
-  add(slot: number, document: ListingDocument, propertyWords: ReadonlySet<string>): void;
-  remove(slot: number, document: ListingDocument): void;
-  /** Number of listings with text. */
-  readonly count: number;
+  /** The lists that each listing is in. */
+  readonly terms: SlotLists;
+  /**
+   * Enters a listing's words, or what has changed of them. `propertyWords`: words of the title that name a property
+   * (a colour, a material), not the thing.
+   */
+  put(slot: number, document: ListingDocument, propertyWords: ReadonlySet<string>): void;
+  remove(slot: number): void;
+  /** Enters a term with its entries, a slot and its payload each, as `vocabulary.postings` holds them. */
+  restoreTerm(term: string, entries: Uint32Array): void;
+  /** Enters the terms, the title and the lengths of a listing whose postings are there. */
+  restoreListing(slot: number, listing: { terms: Uint32Array; title: Uint32Array; lengths: number[] }): void;
   readonly lengths: FieldLengths;
   /** 0..1: how often the word is part of the brand where it occurs. */
   brandShare(list: number): number;
@@ -42,22 +51,11 @@ export const titlePosition = (payload: number): number => (payload >>> 14) & 63;
 /** Whether the term stands in anything but the free text. */
 export const isInFields = (payload: number): boolean => (payload & 0x1ff) !== 0;
 
-const NOT_IN_TITLE = 63;
-const LONGEST_FIELD = 255;
-const LONGEST_TERM = 40;
-
-type Counts = {
-  title: number;
-  brand: number;
-  category: number;
-  attributes: number;
-  text: number;
-  position: number;
-};
-
 export function createTextIndex(): TextIndex {
   const vocabulary = createVocabulary();
+  const { postings } = vocabulary;
   const titles = createTitleStore();
+  const terms = createSlotLists();
   const lengths: FieldLengths = {
     title: new Uint8Array(2048),
     attributes: new Uint8Array(2048),
@@ -68,121 +66,97 @@ export function createTextIndex(): TextIndex {
   };
   /** In how many listings a word is (part of) the brand. */
   const brandUses = new Map<number, number>();
-  let count = 0;
 
   function makeRoom(slot: number): void {
     if (slot < lengths.title.length) return;
     for (const field of ['title', 'attributes', 'text'] as const) {
-      const larger = new Uint8Array(lengths[field].length * 2);
-      larger.set(lengths[field]);
-      lengths[field] = larger;
+      lengths[field] = resized(lengths[field], new Uint8Array(lengths[field].length * 2));
+    }
+  }
+
+  function setLengths(slot: number, title: number, attributes: number, text: number): void {
+    makeRoom(slot);
+    lengths.titleSum += title - lengths.title[slot]!;
+    lengths.attributesSum += attributes - lengths.attributes[slot]!;
+    lengths.textSum += text - lengths.text[slot]!;
+    lengths.title[slot] = title;
+    lengths.attributes[slot] = attributes;
+    lengths.text[slot] = text;
+  }
+
+  function countBrand(list: number, change: number): void {
+    if (change !== 0) brandUses.set(list, (brandUses.get(list) ?? 0) + change);
+  }
+
+  /** Takes the slot out of its lists, but for those it stays in. */
+  function leaveLists(slot: number, staysIn: ReadonlyMap<number, number>): void {
+    const page = terms.page(slot);
+    const start = terms.offset(slot);
+    const end = start + terms.length(slot);
+    for (let at = start; at < end; at++) {
+      const list = page[at]!;
+      if (staysIn.has(list)) continue;
+      countBrand(list, -inBrand(postings.payload(list, slot)));
+      postings.remove(list, slot);
     }
   }
 
   return {
     vocabulary,
     titles,
-    add(slot, document, propertyWords) {
-      makeRoom(slot);
-      const { title, counts, titleLength, attributesLength, textLength } = countTerms(document);
-      for (const [term, count] of counts) {
-        const list = vocabulary.enter(term);
-        vocabulary.postings.insert(list, slot, pack(count));
-        if (count.brand > 0) brandUses.set(list, (brandUses.get(list) ?? 0) + 1);
+    terms,
+    put(slot, document, propertyWords) {
+      const counted = countTerms(document);
+      const payloads = new Map<number, number>();
+      for (const [term, counts] of counted.counts) payloads.set(vocabulary.enter(term), pack(counts));
+      const wasEmpty = terms.length(slot) === 0;
+      leaveLists(slot, payloads);
+      for (const [list, payload] of payloads) {
+        const before = wasEmpty ? 0 : postings.payload(list, slot);
+        if (before === payload) continue;
+        countBrand(list, inBrand(payload) - inBrand(before));
+        postings.insert(list, slot, payload);
       }
-      titles.add(
+      terms.set(slot, [...payloads.keys()]);
+      const { title } = counted;
+      titles.put(
         slot,
         title
           .filter((term, index) => term.position !== title[index - 1]?.position)
           .map((term) => ({ list: vocabulary.enter(term.text), term, isAttribute: propertyWords.has(term.text) })),
       );
-      lengths.title[slot] = titleLength;
-      lengths.attributes[slot] = attributesLength;
-      lengths.text[slot] = textLength;
-      lengths.titleSum += titleLength;
-      lengths.attributesSum += attributesLength;
-      lengths.textSum += textLength;
-      count++;
+      setLengths(slot, counted.titleLength, counted.attributesLength, counted.textLength);
     },
-    remove(slot, document) {
-      for (const [term, count] of countTerms(document).counts) {
-        const list = vocabulary.enter(term);
-        vocabulary.postings.remove(list, slot);
-        if (count.brand > 0) brandUses.set(list, brandUses.get(list)! - 1);
-      }
+    remove(slot) {
+      leaveLists(slot, NO_PAYLOADS);
+      terms.clear(slot);
       titles.remove(slot);
-      lengths.titleSum -= lengths.title[slot]!;
-      lengths.attributesSum -= lengths.attributes[slot]!;
-      lengths.textSum -= lengths.text[slot]!;
-      count--;
+      setLengths(slot, 0, 0, 0);
     },
-    get count() {
-      return count;
+    restoreTerm(term, entries) {
+      const list = vocabulary.restore(term, entries);
+      for (let at = 1; at < entries.length; at += 2) countBrand(list, inBrand(entries[at]!));
+    },
+    restoreListing(slot, listing) {
+      terms.set(slot, listing.terms);
+      titles.restore(slot, listing.title);
+      setLengths(slot, listing.lengths[0]!, listing.lengths[1]!, listing.lengths[2]!);
     },
     lengths,
     brandShare: (list) => (brandUses.get(list) ?? 0) / Math.max(1, vocabulary.frequency(list)),
-    bytes: () => vocabulary.bytes() + titles.bytes() + lengths.title.length * 3,
+    bytes: () => vocabulary.bytes() + terms.bytes() + titles.bytes() + lengths.title.length * 3 + brandUses.size * 40,
   };
 }
 
-function countTerms(document: ListingDocument): {
-  title: Term[];
-  counts: Map<string, Counts>;
-  titleLength: number;
-  attributesLength: number;
-  textLength: number;
-} {
-  const counts = new Map<string, Counts>();
-  const of = (term: string): Counts => {
-    let found = counts.get(term);
-    if (!found) {
-      found = { title: 0, brand: 0, category: 0, attributes: 0, text: 0, position: NOT_IN_TITLE };
-      counts.set(term, found);
-    }
-    return found;
-  };
-  const readable = (term: Term): boolean => term.text.length <= LONGEST_TERM;
-  const title = analyse(document.title).filter(readable);
-  for (const term of title) {
-    const found = of(term.text);
-    found.title++;
-    if (found.position === NOT_IN_TITLE) found.position = Math.min(term.position, NOT_IN_TITLE - 1);
-  }
-  for (const term of analyse(document.brand ?? '')) of(term.text).brand = 1;
-  for (const term of analyse(document.category ?? '')) of(term.text).category = 1;
-  let attributesLength = 0;
-  for (const [key, value] of Object.entries(document.attributes ?? {})) {
-    if (typeof value === 'boolean') continue;
-    const written = Array.isArray(value) ? value.join(' ') : String(value);
-    for (const term of analyse(written).filter(readable)) {
-      of(term.text).attributes++;
-      attributesLength++;
-      if (isTypeKey(key)) of(term.text).category = 1;
-    }
-  }
-  const text = document.text ? analyse(document.text).filter(readable) : [];
-  for (const term of text) of(term.text).text++;
-  return {
-    title,
-    counts,
-    titleLength: Math.min(LONGEST_FIELD, title.length),
-    attributesLength: Math.min(LONGEST_FIELD, attributesLength),
-    textLength: Math.min(LONGEST_FIELD, text.length),
-  };
-}
+const NO_PAYLOADS: ReadonlyMap<number, number> = new Map();
 
-/** Catalogues name what a thing is under one of these. */
-function isTypeKey(key: string): boolean {
-  return key === 'type' || key === 'product_type' || key === 'productType' || key === 'category';
-}
-
-function pack(counts: Counts): number {
+function pack(counts: TermCounts): number {
   return (
     Math.min(7, counts.title) |
     (counts.brand << 3) |
     (counts.category << 4) |
     (Math.min(15, counts.attributes) << 5) |
     (Math.min(31, counts.text) << 9) |
-    (counts.position << 14)
+    (Math.min(NOT_IN_TITLE, counts.position) << 14)
   );
 }

@@ -1,6 +1,10 @@
+import { NOT_IN_TITLE } from './count-terms.ts';
+import type { ListingStore } from './listing-store.ts';
+import type { Postings } from './postings.ts';
 import type { QueryTerm } from './query-terms.ts';
 import {
   attributeCount,
+  type FieldLengths,
   inBrand,
   inCategory,
   type TextIndex,
@@ -56,66 +60,85 @@ export function createScoreBoard(): ScoreBoard {
   };
 }
 
-const NO_POSITION = 255;
+/** So far behind every position that no word follows it. */
+const NO_POSITION = 254;
 
 /** Scores every listing that has any of the terms. Clears the board first. */
-export function scoreText(board: ScoreBoard, terms: readonly QueryTerm[], index: TextIndex, capacity: number): void {
+export function scoreText(
+  board: ScoreBoard,
+  terms: readonly QueryTerm[],
+  { lengths, vocabulary }: TextIndex,
+  { capacity, size }: Pick<ListingStore, 'capacity' | 'size'>,
+): void {
   clear(board, capacity);
-  const { lengths, vocabulary, count } = index;
-  const titleNorm = lengthNorms(board.norms.title, weights.titleB, lengths.titleSum / Math.max(1, count));
-  const attributesNorm = lengthNorms(
-    board.norms.attributes,
-    weights.attributesB,
-    lengths.attributesSum / Math.max(1, count),
-  );
-  const textNorm = lengthNorms(board.norms.text, weights.textB, lengths.textSum / Math.max(1, count));
+  const averageOf = (sum: number): number => sum / Math.max(1, size);
+  lengthNorms(board.norms.title, weights.title, weights.titleB, averageOf(lengths.titleSum));
+  lengthNorms(board.norms.attributes, weights.attributes, weights.attributesB, averageOf(lengths.attributesSum));
+  lengthNorms(board.norms.text, weights.text, weights.textB, averageOf(lengths.textSum));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const needed = terms.reduce((sum, term) => sum + (term.isHeld ? 0 : term.weight), 0) || 1;
   for (const [termIndex, term] of terms.entries()) {
     const share = term.weight / total;
-    const mark = termIndex + 1;
     const counted = term.isHeld ? 0 : term.weight / needed;
     for (const { list, weight } of term.alternatives) {
-      const page = vocabulary.postings.page(list);
-      const start = vocabulary.postings.offset(list);
-      const end = start + vocabulary.postings.length(list) * 2;
-      for (let at = start; at < end; at += 2) {
-        const slot = page[at]!;
-        const last = board.lastTerm[slot]!;
-        if (last === mark) continue;
-        const payload = page[at + 1]!;
-        const frequency =
-          weights.title * (titleCount(payload) > 0 ? 1 : 0) * titleNorm[lengths.title[slot]!]! +
-          weights.brand * inBrand(payload) +
-          weights.category * inCategory(payload) +
-          weights.attributes * attributeCount(payload) * attributesNorm[lengths.attributes[slot]!]! +
-          weights.text * textCount(payload) * textNorm[lengths.text[slot]!]!;
-        let gain = share * weight * (frequency / (weights.k1 + frequency));
-        const position = titlePosition(payload);
-        if (last === 0) {
-          board.touched[board.touchedCount++] = slot;
-          board.coverage[slot] = counted * weight;
-          board.matched[slot] = share * weight;
-        } else {
-          board.coverage[slot]! += counted * weight;
-          board.matched[slot]! += share * weight;
-          if (last === mark - 1 && position !== 63 && position === board.lastPosition[slot]! + 1) {
-            gain += weights.phrase * share;
-          }
-        }
-        board.score[slot]! += gain;
-        board.lastTerm[slot] = mark;
-        board.lastPosition[slot] = position === 63 ? NO_POSITION - 1 : position;
-      }
+      scoreList(board, list, { mark: termIndex + 1, share, counted, weight }, lengths, vocabulary.postings);
     }
   }
 }
 
-/** BM25's length normalisation for every length, into the board's own table. */
-function lengthNorms(norms: Float64Array, b: number, average: number): Float64Array {
+/** How the listings of one list are scored: for which term (1-based), and how much of all and of the needed information it has. */
+type Scoring = { mark: number; share: number; counted: number; weight: number };
+
+function scoreList(
+  board: ScoreBoard,
+  list: number,
+  { mark, share, counted, weight }: Scoring,
+  lengths: FieldLengths,
+  postings: Postings,
+): void {
+  const { score, coverage, matched, lastPosition, lastTerm, touched } = board;
+  const { title: titleGain, attributes: attributesGain, text: textGain } = board.norms;
+  const gainLimit = share * weight;
+  const coverageGain = counted * weight;
+  const phraseGain = weights.phrase * share;
+  const page = postings.page(list);
+  const start = postings.offset(list);
+  const end = start + postings.length(list) * 2;
+  let { touchedCount } = board;
+  for (let at = start; at < end; at += 2) {
+    const slot = page[at]!;
+    const last = lastTerm[slot]!;
+    if (last === mark) continue;
+    const payload = page[at + 1]!;
+    let frequency = weights.brand * inBrand(payload) + weights.category * inCategory(payload);
+    if (titleCount(payload) > 0) frequency += titleGain[lengths.title[slot]!]!;
+    const attributes = attributeCount(payload);
+    if (attributes > 0) frequency += attributes * attributesGain[lengths.attributes[slot]!]!;
+    const text = textCount(payload);
+    if (text > 0) frequency += text * textGain[lengths.text[slot]!]!;
+    let gain = gainLimit * (frequency / (weights.k1 + frequency));
+    const position = titlePosition(payload);
+    if (last === 0) {
+      touched[touchedCount++] = slot;
+      coverage[slot] = coverageGain;
+      matched[slot] = gainLimit;
+      score[slot] = gain;
+    } else {
+      coverage[slot]! += coverageGain;
+      matched[slot]! += gainLimit;
+      if (last === mark - 1 && position !== NOT_IN_TITLE && position === lastPosition[slot]! + 1) gain += phraseGain;
+      score[slot]! += gain;
+    }
+    lastTerm[slot] = mark;
+    lastPosition[slot] = position === NOT_IN_TITLE ? NO_POSITION : position;
+  }
+  board.touchedCount = touchedCount;
+}
+
+/** What one occurrence in a field of each length counts (BM25's length normalisation), into the board's own table. */
+function lengthNorms(norms: Float64Array, weight: number, b: number, average: number): void {
   const slope = b / Math.max(1, average);
-  for (let length = 0; length < norms.length; length++) norms[length] = 1 / (1 - b + slope * length);
-  return norms;
+  for (let length = 0; length < norms.length; length++) norms[length] = weight / (1 - b + slope * length);
 }
 
 function clear(board: ScoreBoard, capacity: number): void {
@@ -133,7 +156,6 @@ function clear(board: ScoreBoard, capacity: number): void {
   for (let at = 0; at < board.touchedCount; at++) {
     const slot = board.touched[at]!;
     board.score[slot] = 0;
-    board.coverage[slot] = 0;
     board.lastTerm[slot] = 0;
   }
   board.touchedCount = 0;

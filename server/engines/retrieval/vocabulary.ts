@@ -1,5 +1,7 @@
 import { stem } from '#engines/language';
+import { createLetterIndex } from './letter-index.ts';
 import { createPostings, type Postings } from './postings.ts';
+import { createSortedTerms } from './sorted-terms.ts';
 
 /** The words of the index: each is a posting list; lookups by exact text, by prefix and within a few typing errors. */
 export type Vocabulary = {
@@ -8,6 +10,8 @@ export type Vocabulary = {
   find(term: string): number | undefined;
   /** The term's list, made if needed. */
   enter(term: string): number;
+  /** Makes a new term's list with its entries. */
+  restore(term: string, entries: Uint32Array): number;
   text(list: number): string;
   /** In how many listings the term occurs. */
   frequency(list: number): number;
@@ -22,39 +26,31 @@ export type Vocabulary = {
 };
 
 const LETTERS_ONLY = /^\p{L}+$/u;
+const SHORTEST_WORD = 3;
+/** Beside its characters: the string's header, its place in the tables of texts, words, stems and letters. */
+const BYTES_PER_TERM = 110;
 
 export function createVocabulary(): Vocabulary {
   const postings = createPostings(2);
   const lists = new Map<string, number>();
   const texts: string[] = [];
-  /** Words by first letter and length: where typing errors look. */
-  const families = new Map<string, string[]>();
+  const letters = createLetterIndex(texts);
+  const sorted = createSortedTerms(texts);
   /** Words by stem. */
   const stems = new Map<string, number[]>();
-  /** All terms in order, rebuilt when a prefix is asked for after new terms came in. */
-  let sorted: string[] = [];
-  let unsorted: string[] = [];
   let characters = 0;
 
-  function enter(term: string): number {
-    const known = lists.get(term);
-    if (known !== undefined) return known;
-    const list = postings.create();
+  function name(list: number, term: string): void {
     lists.set(term, list);
     texts.push(term);
-    unsorted.push(term);
+    sorted.add(list);
     characters += term.length;
-    if (term.length >= 3 && LETTERS_ONLY.test(term)) {
-      const family = `${term[0]}${term.length}`;
-      const members = families.get(family);
-      if (members) members.push(term);
-      else families.set(family, [term]);
-      const root = stem(term);
-      const kin = stems.get(root);
-      if (kin) kin.push(list);
-      else stems.set(root, [list]);
-    }
-    return list;
+    if (term.length < SHORTEST_WORD || !LETTERS_ONLY.test(term)) return;
+    letters.add(list);
+    const root = stem(term);
+    const kin = stems.get(root);
+    if (kin) kin.push(list);
+    else stems.set(root, [list]);
   }
 
   function frequency(list: number): number {
@@ -65,100 +61,40 @@ export function createVocabulary(): Vocabulary {
     return frequency(b) - frequency(a) || (texts[a]! < texts[b]! ? -1 : 1);
   }
 
-  function startingWith(prefix: string, limit: number): number[] {
-    if (unsorted.length > 0) {
-      unsorted.sort();
-      sorted = mergeSorted(sorted, unsorted);
-      unsorted = [];
-    }
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (sorted[middle]! < prefix) low = middle + 1;
-      else high = middle;
-    }
-    const found: number[] = [];
-    for (let at = low; at < sorted.length && sorted[at]!.startsWith(prefix); at++) {
-      const list = lists.get(sorted[at]!)!;
-      if (frequency(list) > 0) found.push(list);
-    }
-    return found.sort(byFrequency).slice(0, limit);
-  }
-
-  function resembling(word: string, limit: number): { list: number; distance: number }[] {
-    const allowed = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
-    if (allowed === 0 || !LETTERS_ONLY.test(word)) return [];
-    const found: { list: number; distance: number }[] = [];
-    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-      for (const candidate of families.get(`${word[0]}${length}`) ?? []) {
-        const list = lists.get(candidate)!;
-        if (frequency(list) === 0) continue;
-        const distance = editDistance(word, candidate, allowed);
-        if (distance <= allowed) found.push({ list, distance });
-      }
-    }
-    return found.sort((a, b) => a.distance - b.distance || byFrequency(a.list, b.list)).slice(0, limit);
-  }
-
   return {
     postings,
-    find: (term) => {
+    find(term) {
       const list = lists.get(term);
       return list !== undefined && frequency(list) > 0 ? list : undefined;
     },
-    enter,
+    enter(term) {
+      const known = lists.get(term);
+      if (known !== undefined) return known;
+      const list = postings.create();
+      name(list, term);
+      return list;
+    },
+    restore(term, entries) {
+      const list = postings.restore(entries);
+      name(list, term);
+      return list;
+    },
     text: (list) => texts[list]!,
     frequency,
-    startingWith,
-    resembling,
+    startingWith: (prefix, limit) => sorted.startingWith(prefix, limit, frequency, byFrequency),
+    resembling(word, limit) {
+      const allowed = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+      if (allowed === 0 || !LETTERS_ONLY.test(word)) return [];
+      return letters
+        .within(word, allowed)
+        .filter(({ list }) => frequency(list) > 0)
+        .sort((a, b) => a.distance - b.distance || byFrequency(a.list, b.list))
+        .slice(0, limit);
+    },
     sharingStem: (word) => (stems.get(stem(word)) ?? []).filter((list) => texts[list] !== word && frequency(list) > 0),
     get size() {
       return lists.size;
     },
-    bytes: () => postings.bytes() + characters + lists.size * 72,
+    bytes: () => postings.bytes() + characters + lists.size * BYTES_PER_TERM,
   };
-}
-
-function mergeSorted(left: string[], right: string[]): string[] {
-  if (left.length === 0) return right;
-  const merged: string[] = [];
-  let at = 0;
-  for (const term of right) {
-    while (at < left.length && left[at]! < term) merged.push(left[at++]!);
-    merged.push(term);
-  }
-  while (at < left.length) merged.push(left[at++]!);
-  return merged;
-}
-
-let previousRow = new Uint8Array(64);
-let currentRow = new Uint8Array(64);
-let olderRow = new Uint8Array(64);
-
-/** Optimal string alignment (Damerau-Levenshtein without repeated edits), cut off above `most`. */
-export function editDistance(left: string, right: string, most: number): number {
-  if (Math.abs(left.length - right.length) > most || right.length > 62) return most + 1;
-  for (let column = 0; column <= right.length; column++) previousRow[column] = column;
-  for (let row = 1; row <= left.length; row++) {
-    currentRow[0] = row;
-    let best = row;
-    const letter = left.charCodeAt(row - 1);
-    for (let column = 1; column <= right.length; column++) {
-      const other = right.charCodeAt(column - 1);
-      let cost = previousRow[column - 1]! + (letter === other ? 0 : 1);
-      cost = Math.min(cost, previousRow[column]! + 1, currentRow[column - 1]! + 1);
-      if (row > 1 && column > 1 && letter === right.charCodeAt(column - 2) && left.charCodeAt(row - 2) === other) {
-        cost = Math.min(cost, olderRow[column - 2]! + 1);
-      }
-      currentRow[column] = cost;
-      if (cost < best) best = cost;
-    }
-    if (best > most) return most + 1;
-    const spare = olderRow;
-    olderRow = previousRow;
-    previousRow = currentRow;
-    currentRow = spare;
-  }
-  return previousRow[right.length]!;
 }
