@@ -1,4 +1,4 @@
-import { expect, test } from './pages.ts';
+import { expect, openAlive, test } from './pages.ts';
 
 const dress = '/search?q=red+long+dress+with+a+big+bow+under+%24120';
 
@@ -23,7 +23,7 @@ test('near misses stand apart, each saying what bends', async ({ page }) => {
 
 test('filters narrow the results, show as chosen and can be cleared', async ({ page }) => {
   await page.goto('/search?q=headphones');
-  await page.getByRole('button', { name: /^Filters/ }).click();
+  await page.getByRole('link', { name: /^Filters/ }).click();
   const panel = page.getByRole('dialog', { name: 'Filters' });
   await panel.getByLabel('Up to').fill('40');
   await panel.getByRole('button', { name: 'Show results' }).click();
@@ -35,6 +35,19 @@ test('filters narrow the results, show as chosen and can be cleared', async ({ p
   for (const price of prices) expect(Number(price.replace(/[^\d.]/g, ''))).toBeLessThanOrEqual(40);
   await page.getByRole('link', { name: 'Take off: Up to $40' }).click();
   await expect(page).not.toHaveURL(/to=40/);
+});
+
+test('the filters close by key, and the keyboard is back where it was', async ({ page }) => {
+  await openAlive(page, '/search?q=headphones');
+  const opener = page.getByRole('link', { name: /^Filters/ });
+  await opener.focus();
+  await opener.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Filters' });
+  await expect(panel).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(page).toHaveURL(/q=headphones$/);
+  await expect(opener).toBeFocused();
 });
 
 test('plain words give results, and the answer on request', async ({ page }) => {
@@ -76,7 +89,7 @@ test('what nobody sells shows the empty window and a way on', async ({ page }) =
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('search, order, pages and the answer all work', async ({ page }) => {
+  test('search, order, filters, pages and the answer all work', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('searchbox').first().fill('headphones for hiking outdoors');
     await page.getByRole('searchbox').first().press('Enter');
@@ -88,6 +101,13 @@ test.describe('without JavaScript', () => {
         .getByRole('link', { name: /^Source 1:/ })
         .first(),
     ).toBeVisible();
+    await page.goto('/search?q=headphones');
+    await page.getByRole('link', { name: /^Filters/ }).click();
+    const panel = page.getByRole('dialog', { name: 'Filters' });
+    await panel.getByLabel('Up to').fill('40');
+    await panel.getByRole('button', { name: 'Show results' }).click();
+    await expect(page.getByRole('link', { name: 'Take off: Up to $40' })).toBeVisible();
+    await expect(panel).toHaveCount(0);
     await page.goto('/search?q=headphones&sort=price-ascending');
     const first = await page.locator('[data-listing]').first().getAttribute('data-listing');
     await page.getByRole('link', { name: 'Show more' }).click();

@@ -6,7 +6,7 @@ const clientChunks = [
   { name: 'runtime', test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\/(?!.*\/app\/forms)/, priority: 4 },
   {
     name: 'shared',
-    test: /src\/lib\/(ui|layout|listing|i18n|account)\/|node_modules\/(lucide|thumbhash)\//,
+    test: /src\/lib\/(ui|layout|listing|i18n)\/|src\/lib\/account\/return-path|node_modules\/lucide\//,
     minShareCount: 3,
     priority: 3,
   },

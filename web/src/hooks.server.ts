@@ -52,11 +52,18 @@ const shared = createPageCache({ keepMs: 500, most: 200, now: () => performance.
 async function render(event: Event, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
   const { locale, theme } = event.locals;
   return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html
-        .replace('%vitrine.lang%', localeTags[locale])
-        .replace('%vitrine.dir%', directionOf(locale))
-        .replace('%vitrine.theme%', theme),
+    // Only the page's first tag says it; to look for it in all that follows would cost a copy of the page for each.
+    transformPageChunk: ({ html }) => {
+      const end = html.indexOf('<head>');
+      if (end === -1) return html;
+      const tag = html.slice(0, end);
+      return (
+        tag
+          .replace('%vitrine.lang%', localeTags[locale])
+          .replace('%vitrine.dir%', directionOf(locale))
+          .replace('%vitrine.theme%', theme) + html.slice(end)
+      );
+    },
     // The page's own requests are ours; only what the browser may need again is sent along.
     filterSerializedResponseHeaders: (name) => name === 'content-type',
     preload: ({ type, path }) => type !== 'font' || fontsOf[locale].some((font) => path.includes(font)),

@@ -120,7 +120,7 @@ export function createAnswerSession(options: () => Options, first?: Answer): Ans
   function remember(): void {
     const key = keyOf(opening);
     remembered.delete(key);
-    remembered.set(key, { id: conversationId, turns: $state.snapshot(turns) as Turn[] });
+    remembered.set(key, { id: conversationId, turns: JSON.parse(JSON.stringify(turns)) as Turn[] });
     if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value!);
   }
 

@@ -1,19 +1,19 @@
 import type { Snapshot } from '@sveltejs/kit';
 import { tick, untrack } from 'svelte';
-import type { ListingCard } from '#contract/listing';
+import type { Card } from './card-of';
 
 type Page<Listing> = { listings: Listing[]; nextCursor: string | null };
-type Kept = { key: string; listings: ListingCard[]; nextCursor: string | null; scroll: number };
+type Kept = { key: string; listings: Card[]; nextCursor: string | null; scroll: number };
 type Options = {
   /** What the list is of; another key begins another list. */
   key: string;
-  first: { results?: ListingCard[]; listings?: ListingCard[]; nextCursor: string | null };
-  load(cursor: string): Promise<Page<ListingCard>>;
+  first: { results?: Card[]; listings?: Card[]; nextCursor: string | null };
+  load(cursor: string): Promise<Page<Card>>;
 };
 
 /** A list of listings that grows; `snapshot` keeps what was loaded and the place in it for when the reader returns. */
 export type More = {
-  readonly listings: ListingCard[];
+  readonly listings: Card[];
   readonly nextCursor: string | null;
   readonly status: 'idle' | 'loading' | 'failed';
   load(): Promise<void>;
@@ -21,7 +21,7 @@ export type More = {
 };
 
 export function createMore(options: () => Options): More {
-  let added = $state.raw<Page<ListingCard> & { key: string }>({ key: '', listings: [], nextCursor: null });
+  let added = $state.raw<Page<Card> & { key: string }>({ key: '', listings: [], nextCursor: null });
   let status = $state<More['status']>('idle');
   const key = $derived(options().key);
   const hasAdded = $derived(added.key === key && added.listings.length > 0);

@@ -75,6 +75,7 @@ export function changed(params: URLSearchParams, { set = {}, add, remove }: Chan
     ([name, value]) =>
       name !== 'cursor' &&
       name !== 'answer' &&
+      name !== 'filters' &&
       !(name in set) &&
       !(remove && name === remove[0] && value === remove[1]),
   );

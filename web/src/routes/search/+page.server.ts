@@ -2,12 +2,14 @@ import type { Category } from '#contract/catalogue';
 import { answerLocale } from '$lib/answer/answer-locale';
 import { createClient, orErrorPage } from '$lib/api/client';
 import { readLiked } from '$lib/listing/read-liked';
+import { chosenFilters, foundPageOf } from '$lib/search/found-page';
 import { readSearchRequest, toApiQuery } from '$lib/search/search-params';
 import type { PageServerLoad } from './$types';
 
 /**
  * Results, and whether an answer belongs beside them: always for a question, on request for plain words. The browser
- * asks for the answer as a stream; with `answer` in the address it is made here, for readers without JavaScript.
+ * asks for the answer as a stream; with `answer` in the address it is made here, for readers without JavaScript. With
+ * `filters` in the address the filters are open.
  */
 export const load: PageServerLoad = async ({ url, fetch, locals }) => {
   const client = createClient(fetch, locals.locale);
@@ -29,21 +31,18 @@ export const load: PageServerLoad = async ({ url, fetch, locals }) => {
   ]);
   return {
     request,
-    found,
+    found: foundPageOf(found),
+    chosen: chosenFilters(request, found, tree.categories),
+    openFilters: url.searchParams.has('filters') ? { facets: found.facets, priceRange: found.priceRange } : null,
     answering,
     answer,
     liked,
     /** Where one goes from here: what is below the category that is looked at, or the first ones. */
     categories: isBrowse ? below(tree.categories, chosen[0]).filter(({ listings }) => listings > 0) : [],
-    categoryLabels: Object.fromEntries(labelsOf(tree.categories)),
   };
 };
 
 function below(tree: Category[], id: string | undefined): Category[] {
   if (id === undefined) return tree;
   return tree.flatMap((category) => (category.id === id ? category.children : below(category.children, id)));
-}
-
-function labelsOf(tree: Category[]): [id: string, label: string][] {
-  return tree.flatMap(({ id, label, children }): [string, string][] => [[id, label], ...labelsOf(children)]);
 }
