@@ -60,7 +60,10 @@ export type Facet = z.infer<typeof facet>;
 export const searchResponse = z.object({
   /** Each result with the keys of the wishes it grants. */
   results: z.array(listingCard.extend({ grants: z.array(z.string()) })),
-  /** Listings that break one or two things that may bend; never among the results, and only on the first page. */
+  /**
+   * Listings that break one or two things that may bend, then some that hold everything but lack words (`facet` is
+   * `words`, `wanted` the words); never among the results, and only on the first page.
+   */
   nearMisses: z.array(z.object({ listing: listingCard, bends: z.array(bend) })),
   total: z.int(),
   need,

@@ -6,7 +6,9 @@ import {
   minorDigits,
   type SearchIndex,
 } from '#engines/retrieval';
+import { loadWordNeighbours, loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
+import { readWordNeighbourBytes, readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 /** A row of a task's `corpus.jsonl`: the fields a listing may have, and any others, which are attributes. */
 export type CorpusRow = {
@@ -39,7 +41,9 @@ export function fillCatalogue(rows: readonly CorpusRow[]): {
   const language = createLanguage(loadKnowledge());
   const documents = rows.map(toListing);
   const before = performance.now();
-  const index = createSearchIndex(language);
+  const index = createSearchIndex(language, {
+    neighbours: loadWordNeighbours(readWordNeighbourBytes(), loadWordVectors(readWordVectorBytes())),
+  });
   for (const document of documents) index.put(document);
   const understand = (text: string): Understanding => language.understand(text, { vocabulary: index.vocabulary() });
   understand('');

@@ -22,7 +22,13 @@ export async function run(dir: string, options: { out?: string } = {}): Promise<
 
   /** The results as a page shows them: what holds everything asked for, then what nearly does. */
   function find(text: string, limit: number): string[] {
-    const { hits, nearMisses } = index.search({ need: understand(text).need, text, limit, nearMisses: limit });
+    const { hits, nearMisses } = index.search({
+      need: understand(text).need,
+      text,
+      limit,
+      nearMisses: limit,
+      withRelated: true,
+    });
     return [...hits, ...nearMisses].slice(0, limit).map(({ id }) => id);
   }
 

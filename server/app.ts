@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createEvidenceRanker } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
-import { loadWordVectors } from '#engines/vectors';
+import { loadWordNeighbours, loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
 import { assistantRoutes } from '#modules/assistant';
 import { catalogRoutes, countListings } from '#modules/catalog';
@@ -21,7 +21,7 @@ import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import { createOutbox } from '#platform/outbox';
 import { fillDemoWorld } from '../demo/fill/index.ts';
-import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
+import { readWordNeighbourBytes, readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 export type App = {
   api: ApiRouter;
@@ -53,6 +53,7 @@ export async function createApp(options: {
   // Engines
   const language = createLanguage(loadKnowledge());
   const vectors = loadWordVectors(readWordVectorBytes());
+  const neighbours = loadWordNeighbours(readWordNeighbourBytes(), vectors);
   const ranker = createEvidenceRanker({ vectors, concepts: language });
   const engines = { ranker, vectors, labelOf: language.labelOf, conceptsIn: language.conceptsIn };
 
@@ -64,7 +65,7 @@ export async function createApp(options: {
   });
   const labels = createLabels(language);
   const presentNeed = createNeedPresenter(labels);
-  const search = createSearch(ctx, language);
+  const search = createSearch(ctx, language, neighbours);
   const importRuns = await createImportRuns(ctx, language);
 
   onStep('Reading the listings');

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '#engines/language';
+import type { WordNeighbours } from '#engines/vectors';
 import { defaultRates, type Rates } from './currency.ts';
 import { createFacetIndex } from './facet-index.ts';
 import { readFacts } from './facts.ts';
@@ -17,6 +18,8 @@ import { createScoreBoard } from './text-score.ts';
 export type SearchIndexOptions = {
   /** Value of one unit of each currency in a common unit; replaces the built-in table. */
   rates?: Rates;
+  /** Words of nearly the same meaning, to find near misses by. */
+  neighbours?: WordNeighbours;
 };
 
 export type SearchIndex = {
@@ -45,8 +48,9 @@ export function createSearchIndex(spoken: SearchLanguage, options: SearchIndexOp
   const store = createListingStore();
   const text = createTextIndex();
   const facets = createFacetIndex();
-  const rates = options.rates ?? defaultRates;
-  const context = { store, text, facets, language, rates, board: createScoreBoard(), columns: createSlotColumns() };
+  const { rates = defaultRates, neighbours } = options;
+  const board = createScoreBoard();
+  const context = { store, text, facets, language, rates, neighbours, board, columns: createSlotColumns() };
   const vocabulary: Vocabulary = {
     has: (word) => text.vocabulary.find(singular(word)) !== undefined,
     brands: facets.living('brand'),

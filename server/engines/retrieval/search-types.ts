@@ -14,6 +14,8 @@ export type SearchRequest = {
   withoutClosets?: ReadonlySet<string>;
   /** How many near misses to look for where the page is not full of results; 0 turns them off. */
   nearMisses?: number;
+  /** Whether listings that hold everything but lack some of the typed words count as near misses, after all others. */
+  withRelated?: boolean;
   /** Which facets to count; none when absent. */
   facets?: string[];
 };
@@ -21,8 +23,12 @@ export type SearchRequest = {
 /** Why a result stands where it stands; `wishes` lists the keys it grants. */
 export type SearchHit = { id: string; score: number; wishes: string[] };
 
-/** A listing that breaks one or two bendable constraints: which, and what it has instead (`undefined`: not stated). */
-export type NearMiss = { id: string; score: number; bends: { key: string; facet: string; has: string | undefined }[] };
+/**
+ * A listing that breaks one or two bendable constraints: which, and what it has instead (`undefined`: not stated). One
+ * that holds them all but lacks words of the request bends `words`: `wanted` are the words it lacks.
+ */
+export type NearMiss = { id: string; score: number; bends: Bend[] };
+export type Bend = { key: string; facet: string; wanted?: string; has: string | undefined };
 
 export type FacetCount = { value: string; count: number };
 

@@ -1,6 +1,17 @@
 import type { Constraint, Need } from '#engines/language';
+import type { WordNeighbours } from '#engines/vectors';
 import { analyse } from './analyse.ts';
-import { addSlot, type Bitset, countSlots, emptySet, hasSlot, intersect, unite } from './bitset.ts';
+import {
+  addSlot,
+  type Bitset,
+  countSlots,
+  emptySet,
+  hasSlot,
+  intersect,
+  removeSlot,
+  subtract,
+  unite,
+} from './bitset.ts';
 import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
 import { countFacets, findPriceRange } from './facet-counts.ts';
 import { valuesOf } from './facet-values.ts';
@@ -8,6 +19,7 @@ import { findForChildren } from './grown-ups-first.ts';
 import { findNearMisses } from './near-misses.ts';
 import { grantPriceLevel } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
+import { findRelated } from './related.ts';
 import { wordsOf } from './request-words.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
 import { inOrder, selectBest, selectBestOf } from './select-best.ts';
@@ -17,7 +29,12 @@ import { type ScoreBoard, scoreText } from './text-score.ts';
 import { refineTitles, titleHeadship } from './title-match.ts';
 import { type GrantedWishes, grantedKeys, grantedShare, grantWishes } from './wishes.ts';
 
-export type SearchContext = FilterContext & { board: ScoreBoard; columns: SlotColumns };
+export type SearchContext = FilterContext & {
+  board: ScoreBoard;
+  columns: SlotColumns;
+  /** Words of nearly the same meaning; without them only the typed words count. */
+  neighbours: WordNeighbours | undefined;
+};
 
 const DEFAULT_LIMIT = 24;
 /** From this headship on a title says what the thing is. */
@@ -49,6 +66,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
     if (isKind(constraint)) addNamedByTitle(set, constraint, request.text, context);
   });
   const wishes = grantWishes(wanted, context, (wish) => grantPriceLevel(needed, wish, context));
+  const holdingAll = needed.slice();
   keepMatching(needed, enforced, terms, wishes, board);
   const { held: filtered, rest: hits } = holdAll(filters, needed, context);
 
@@ -58,25 +76,29 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
     WISH_WEIGHT * grantedShare(wishes, slot) -
     (forChildren !== undefined && hasSlot(forChildren, slot) ? FOR_CHILDREN : 0);
   const total = countSlots(hits);
-  const wantsMore = total < offset + limit && must.length > 0 ? (request.nearMisses ?? 0) : 0;
-  const firm = wantsMore > 0 ? firmSet(visible, enforced, filters, context) : hits;
+  const wantsMore = total < offset + limit ? (request.nearMisses ?? 0) : 0;
+  const bendsMore = wantsMore > 0 && must.length > 0;
+  const firm = bendsMore ? firmSet(visible, enforced, filters, context) : hits;
   const keyOf = sortKey(request, context, scoreOf);
   const depth = offset + limit;
   const best = selectBest(hits, keyOf === scoreOf ? Math.max(depth, REFINED) : depth, keyOf, store);
   const refined = new Set(keyOf === scoreOf ? selectBestOf(best, best.length, hits, REFINED, scoreOf, store) : []);
-  if (wantsMore > 0) {
+  if (bendsMore) {
     const { touched, touchedCount } = board;
     for (const slot of selectBestOf(touched, touchedCount, firm, REFINED, scoreOf, store)) refined.add(slot);
   }
   refineTitles(refined, terms, board, text);
-  return {
-    hits: inOrder(best, keyOf, store)
-      .slice(offset, depth)
-      .map((slot) => ({ id: store.id(slot), score: scoreOf(slot), wishes: grantedKeys(wishes, slot) })),
-    nearMisses: wantsMore > 0 ? nearMisses(wantsMore, context, firm, must, scoreOf) : [],
-    total,
-    ...countEverything(request, context, needed, filtered, hits),
-  };
+  const found = inOrder(best, keyOf, store)
+    .slice(offset, depth)
+    .map((slot) => ({ id: store.id(slot), score: scoreOf(slot), wishes: grantedKeys(wishes, slot) }));
+  const counted = countEverything(request, context, needed, filtered, hits);
+  const near = bendsMore ? nearMisses(wantsMore, context, firm, must, scoreOf) : [];
+  if (request.withRelated && near.length < wantsMore) {
+    const others = subtract(holdAll(filters, holdingAll, context).rest, hits);
+    for (const { id } of near) removeSlot(others, store.slotOf(id)!);
+    near.push(...findRelated(terms, others, wantsMore - near.length, context));
+  }
+  return { hits: found, nearMisses: near, total, ...counted };
 }
 
 function visibleListings({ withoutClosets }: SearchRequest, { store, facets }: SearchContext): Bitset {

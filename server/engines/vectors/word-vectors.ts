@@ -7,6 +7,7 @@ export type WordVectors = {
   size: number;
   /** The row of a word, or -1. */
   indexOf: (word: string) => number;
+  wordAt: (row: number) => string;
   /** Rank by frequency of a row. */
   rankOf: (row: number) => number;
   /** Cosine of two rows. */
@@ -41,6 +42,7 @@ export function loadWordVectors(bytes: Uint8Array): WordVectors {
     dimensions,
     size,
     indexOf: (word) => rows.get(word) ?? -1,
+    wordAt: (row) => words[row]!,
     rankOf: (row) => ranks[row]!,
     similarity(a, b) {
       let sum = 0;

@@ -1,5 +1,6 @@
 import type { LanguageEngine, Understanding, UnderstandOptions } from '#engines/language';
 import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
+import type { WordNeighbours } from '#engines/vectors';
 import { findForIndex } from '#modules/catalog';
 import type { Ctx } from '#platform/context';
 import type { OutboxCursor, StoredEvent } from '#platform/outbox';
@@ -18,8 +19,8 @@ export type Search = {
 const batchSize = 2000;
 
 /** The search index of this process: a replica of the catalogue that can be thrown away at any time. */
-export function createSearch(ctx: Ctx, language: LanguageEngine): Search {
-  const index = createSearchIndex(language);
+export function createSearch(ctx: Ctx, language: LanguageEngine, neighbours: WordNeighbours): Search {
+  const index = createSearchIndex(language, { neighbours });
   let following: { stop(): Promise<void> } | null = null;
 
   async function readAll(): Promise<OutboxCursor> {

@@ -45,6 +45,7 @@ export async function searchListings(
     limit: query.limit,
     offset,
     nearMisses: offset === 0 && query.sort === 'best' ? mostNearMisses : 0,
+    withRelated: true,
     facets: facetNames,
   });
   const cards = await readCards(
@@ -64,10 +65,10 @@ export async function searchListings(
     nearMisses: found.nearMisses.flatMap((miss) => {
       const listing = byId.get(miss.id);
       if (!listing) return [];
-      const bends = miss.bends.map(({ key, facet, has }) => ({
+      const bends = miss.bends.map(({ key, facet, wanted, has }) => ({
         key,
         facet,
-        wanted: musts.has(key) ? describeConstraint(musts.get(key)!, labels, locale) : facet,
+        wanted: wanted ?? (musts.has(key) ? describeConstraint(musts.get(key)!, labels, locale) : facet),
         has: has === undefined ? null : labels.value(facet, has, locale),
       }));
       return [{ listing, bends }];
