@@ -6,5 +6,11 @@ declare module 'autocannon' {
     non2xx: number;
     errors: number;
   };
-  export default function autocannon(options: { url: string; duration: number; connections: number }): Promise<Result>;
+  type Request = { path?: string };
+  export default function autocannon(options: {
+    url: string;
+    duration: number;
+    connections: number;
+    requests?: { setupRequest?: (request: Request) => Request }[];
+  }): Promise<Result>;
 }

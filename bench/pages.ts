@@ -9,8 +9,12 @@ import { runServer } from './running-server.ts';
 
 type Route = {
   path: string;
+  /** One address asked again and again, which visitors share for a moment. */
   requestsPerSecond: number;
   p99Ms: number;
+  /** Each request an address of its own, so that every page is made. */
+  madeAnewPerSecond: number;
+  madeAnewP99Ms: number;
   jsBytesGzip: number;
   htmlBytesGzip: number;
   cssBytesGzip: number;
@@ -23,8 +27,10 @@ const paths = [
   '/',
   '/search?q=headphones',
   '/search?q=red+long+dress',
+  '/search?q=red+long+dress+with+a+big+bow+under+%24120',
   '/listings/velvet-column-dress-red-us8',
   '/fa/search?q=%D9%87%D8%AF%D9%81%D9%88%D9%86',
+  '/fa/search?q=%D9%BE%DB%8C%D8%B1%D8%A7%D9%87%D9%86+%D9%82%D8%B1%D9%85%D8%B2+%D8%A8%D9%84%D9%86%D8%AF',
 ];
 
 /** Pages of the built program on the demo world, one server process on one core: throughput, tail, and what a browser fetches. */
@@ -45,18 +51,19 @@ export async function run(): Promise<{
   try {
     residentAfterStart = await first.residentMiB();
     for (const page of paths) {
-      await fetch(first.address + page);
-      const result = await autocannon({ url: first.address + page, duration: secondsEach, connections });
+      const again = await load(first.address, () => page);
+      let count = 0;
+      const anew = await load(first.address, () => `${page}${page.includes('?') ? '&' : '?'}ref=${count++}`);
       const route = {
         path: page,
-        requestsPerSecond: Math.round(result.requests.average),
-        p99Ms: result.latency.p99,
+        requestsPerSecond: again.perSecond,
+        p99Ms: again.p99Ms,
+        madeAnewPerSecond: anew.perSecond,
+        madeAnewP99Ms: anew.p99Ms,
         ...(await weigh(browser, first.address + page)),
       };
-      if (result.non2xx > 0 || result.errors > 0)
-        throw new Error(`${page}: ${result.non2xx + result.errors} requests failed`);
       process.stderr.write(
-        `${page}  ${route.requestsPerSecond}/s  p99 ${route.p99Ms} ms  JS ${route.jsBytesGzip} B gzip\n`,
+        `${page}  ${route.requestsPerSecond}/s  made anew ${route.madeAnewPerSecond}/s  JS ${route.jsBytesGzip} B gzip\n`,
       );
       routes.push(route);
     }
@@ -69,6 +76,20 @@ export async function run(): Promise<{
   await second.stop();
   await rm(dataDir, { recursive: true, force: true });
   return { routes, residentMiB: residentAfterStart, firstStartMs: Math.round(first.startedMs), secondStartMs };
+}
+
+/** Asks for one page after the other for a while, each by the address that `next` says. */
+async function load(address: string, next: () => string): Promise<{ perSecond: number; p99Ms: number }> {
+  await fetch(address + next());
+  const result = await autocannon({
+    url: address,
+    duration: secondsEach,
+    connections,
+    requests: [{ setupRequest: (request) => ({ ...request, path: next() }) }],
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${next()}: ${result.non2xx + result.errors} requests failed`);
+  return { perSecond: Math.round(result.requests.average), p99Ms: result.latency.p99 };
 }
 
 /**
