@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mean, ndcg, percentile, recall } from './ranking-measures.ts';
+import { areaUnderCurve, mean, ndcg, percentile, recall } from './ranking-measures.ts';
 
 describe('the measures of a ranking', () => {
   test('nDCG is 1 for the best order, less for a worse one, and 0 where nothing is relevant', () => {
@@ -30,6 +30,12 @@ describe('the measures of a ranking', () => {
     expect(percentile([5, 1, 4, 2, 3], 0.99)).toBe(5);
     expect(mean([])).toBe(0);
   });
+
+  test('the area under the curve counts pairs in order, ties half', () => {
+    const points = [0.9, 0.5, 0.5, 0.1].map((score, i) => ({ score, isPositive: i === 0 || i === 2 }));
+    expect(areaUnderCurve(points)).toBe((2 + 1.5) / 4);
+    expect(areaUnderCurve([{ score: 1, isPositive: true }])).toBe(0.5);
+  });
 });
 
 describe('the eval command', () => {
@@ -49,6 +55,14 @@ describe('the eval command', () => {
     const must = { category: ['dresses'], colour: 'red', notBrand: 'Tessaly', priceMax: 30 };
     await writeFile(path.join(folder, 'must.jsonl'), lines([{ id: 'r1', must, matching: 3 }]));
     await writeFile(path.join(folder, 'requests.jsonl'), lines([{ id: 'r1', text: 'red dress under $100' }]));
+    const reviews = [
+      { text: 'A lovely coat, not only warm but sturdy.', rating: 5 },
+      { text: 'It fell apart. Disappointing and poorly made.', rating: 1 },
+      { text: '质量非常好，很喜欢', positive: true },
+      { text: 'اصلا راضی نیستم، خراب بود', positive: false },
+      { text: 'It is a coat.', rating: 3 },
+    ];
+    await writeFile(path.join(folder, 'reviews.jsonl'), lines(reviews));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -75,6 +89,12 @@ describe('the eval command', () => {
     expect(code).toBe(0);
     expect(JSON.parse(output)).toMatchObject({ requests: 1, emptyResults: 0, violations: 1, short: 1 });
     expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ id: 'r1', results: ['red'] });
+  });
+
+  test('sentiment judges the side of reviews in several languages', async () => {
+    const { code, output } = await run('sentiment', folder);
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toEqual({ reviews: 4, accuracy: 1, undecided: 0, auc: 1 });
   });
 
   test('what is not built yet, unknown or broken has an exit code of its own and one line', async () => {

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { createEvidenceRanker, type EvidencePassage, type EvidenceSource } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
 import { loadWordVectors } from '#engines/vectors';
 import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
+import { areaUnderCurve, averagePrecision, ndcg } from './ranking-measures.ts';
+import { DataError, readRows } from './read-files.ts';
 
 type QuestionLine = {
   id: string;
@@ -26,21 +27,22 @@ export async function run(dir: string, options: { out?: string } = {}): Promise<
   });
   const sums = { p1: 0, hit3: 0, map: 0, ndcg5: 0 };
   let judged = 0;
-  const answerability: { score: number; answerable: boolean }[] = [];
+  const answerability: { score: number; isPositive: boolean }[] = [];
   const out: string[] = [];
   for (const { id, question, candidateIds, passages, label } of readCandidates(dir)) {
     const ranking = ranker.rank(question, passages, { limit: passages.length, candidates: Number.MAX_SAFE_INTEGER });
     const order = ranking.ranked.map(({ passage }) => Number(passage.id));
     const grades = order.map((i) => label.grades[i]!);
     if (label.answerable !== undefined)
-      answerability.push({ score: ranking.answerability, answerable: label.answerable });
+      answerability.push({ score: ranking.answerability, isPositive: label.answerable });
     out.push(JSON.stringify({ id, ranking: order.map((i) => candidateIds[i]!), answerability: ranking.answerability }));
     if (!grades.some((grade) => grade > 0)) continue;
     judged++;
     sums.p1 += grades[0]! > 0 ? 1 : 0;
     sums.hit3 += grades.slice(0, 3).some((grade) => grade > 0) ? 1 : 0;
     sums.map += averagePrecision(grades);
-    sums.ndcg5 += ndcg(grades, 5);
+    const graded = new Map(label.grades.map((grade, i) => [String(i), grade]));
+    sums.ndcg5 += ndcg(order.map(String), graded, 5);
   }
   if (options.out) writeFileSync(options.out, `${out.join('\n')}\n`);
   return {
@@ -62,11 +64,12 @@ export function readCandidates(dir: string): {
   passages: EvidencePassage[];
   label: LabelLine;
 }[] {
-  const labels = new Map(readLines<LabelLine>(join(dir, 'labels.jsonl')).map((label) => [label.id, label]));
-  return readLines<QuestionLine>(join(dir, 'questions.jsonl')).map(({ id, question, product, candidates }) => {
+  const labels = new Map(readRows<LabelLine>(dir, 'labels.jsonl', ['id', 'grades']).map((label) => [label.id, label]));
+  const questions = readRows<QuestionLine>(dir, 'questions.jsonl', ['id', 'question', 'candidates']);
+  return questions.map(({ id, question, product, candidates }) => {
     const label = labels.get(id);
     if (!label || label.grades.length !== candidates.length)
-      throw new Error(`labels.jsonl does not fit question ${id}`);
+      throw new DataError(`labels.jsonl does not fit question ${id}`);
     return {
       id,
       question,
@@ -76,13 +79,6 @@ export function readCandidates(dir: string): {
       label,
     };
   });
-}
-
-function readLines<T>(path: string): T[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
 }
 
 const SOURCES: Record<string, EvidenceSource> = {
@@ -115,40 +111,4 @@ function toPassage(candidate: QuestionLine['candidates'][number], index: number)
   if (answered) return { ...passage, text: answered[1]!, question: answered[2]! };
   const named = passage.source === 'attribute' ? /^([\w ]+):\s*([\s\S]*)$/.exec(candidate.text) : null;
   return named ? { ...passage, attribute: { key: named[1]!, value: named[2]! } } : passage;
-}
-
-function averagePrecision(grades: number[]): number {
-  let found = 0;
-  let sum = 0;
-  grades.forEach((grade, i) => {
-    if (grade > 0) sum += ++found / (i + 1);
-  });
-  return found === 0 ? 0 : sum / found;
-}
-
-function ndcg(grades: number[], depth: number): number {
-  const gain = (list: number[]) =>
-    list.slice(0, depth).reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0);
-  const ideal = gain([...grades].sort((a, b) => b - a));
-  return ideal === 0 ? 0 : gain(grades) / ideal;
-}
-
-function areaUnderCurve(points: { score: number; answerable: boolean }[]): number {
-  const sorted = [...points].sort((a, b) => a.score - b.score);
-  let positives = 0;
-  let rankSum = 0;
-  for (let i = 0; i < sorted.length; ) {
-    let j = i;
-    while (j < sorted.length && sorted[j]!.score === sorted[i]!.score) j++;
-    for (let k = i; k < j; k++) {
-      if (!sorted[k]!.answerable) continue;
-      positives++;
-      rankSum += (i + j + 1) / 2;
-    }
-    i = j;
-  }
-  const negatives = sorted.length - positives;
-  return positives === 0 || negatives === 0
-    ? 0.5
-    : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }

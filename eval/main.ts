@@ -14,6 +14,7 @@ const tasks: Record<string, () => Promise<{ run: Task }>> = {
   constraints: () => import('./constraints.ts'),
   evidence: () => import('./evidence.ts'),
   answers: () => import('./answers.ts'),
+  sentiment: () => import('./sentiment.ts'),
 };
 const planned = ['fit', 'highlights', 'outfit', 'auction'];
 

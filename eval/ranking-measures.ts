@@ -18,6 +18,32 @@ export function recall(ranked: readonly string[], grades: ReadonlyMap<string, nu
   return relevant.filter(([id]) => found.has(id)).length / relevant.length;
 }
 
+/** The mean of the precision at every relevant document (grade above 0) of one ranking, 0..1. */
+export function averagePrecision(grades: readonly number[]): number {
+  let found = 0;
+  let sum = 0;
+  for (const [position, grade] of grades.entries()) if (grade > 0) sum += ++found / (position + 1);
+  return found === 0 ? 0 : sum / found;
+}
+
+/** The area under the ROC curve: how likely a positive scores above a negative, ties half; 0.5 where either is missing. */
+export function areaUnderCurve(points: readonly { score: number; isPositive: boolean }[]): number {
+  const sorted = [...points].sort((a, b) => a.score - b.score);
+  let positives = 0;
+  let rankSum = 0;
+  for (let first = 0; first < sorted.length; ) {
+    let after = first;
+    while (after < sorted.length && sorted[after]!.score === sorted[first]!.score) after++;
+    const tied = sorted.slice(first, after).filter(({ isPositive }) => isPositive).length;
+    positives += tied;
+    rankSum += (tied * (first + after + 1)) / 2;
+    first = after;
+  }
+  const negatives = sorted.length - positives;
+  if (positives === 0 || negatives === 0) return 0.5;
+  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
+}
+
 /** The value below which `share` of the values lie (nearest rank). */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) return 0;

@@ -29,9 +29,12 @@ export type Aspect = {
   values: AspectValue[];
 };
 
-/** Words that carry an opinion of themselves, and words that turn or join opinions. */
+/**
+ * Words that carry an opinion of themselves, and words that turn or join opinions; `notNegators` are phrases that hold a
+ * negator and negate nothing ("not only", 不仅).
+ */
 export type OpinionWords = Record<
-  'positive' | 'negative' | 'negators' | 'intensifiers' | 'contrast',
+  'positive' | 'negative' | 'negators' | 'notNegators' | 'intensifiers' | 'contrast',
   ByLanguage<string[]>
 >;
 

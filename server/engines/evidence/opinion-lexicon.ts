@@ -47,9 +47,22 @@ function buildLexicon(): OpinionLexicon {
     sides: createPhraseMatcher(ofValues('words')),
     signals: createPhraseMatcher(ofValues('signals')),
     polarity: createPhraseMatcher([...flat(words.positive, 1), ...flat(words.negative, -1)]),
-    negators: createPhraseMatcher(flat(words.negators, true as const)),
+    negators: outside(
+      createPhraseMatcher(flat(words.negators, true as const)),
+      createPhraseMatcher(flat(words.notNegators, true as const)),
+    ),
     intensifiers: createPhraseMatcher(flat(words.intensifiers, true as const)),
     contrast: createPhraseMatcher(flat(words.contrast, true as const)),
+  };
+}
+
+/** What a matcher finds, without what lies inside a hit of another. */
+function outside<T>(matcher: PhraseMatcher<T>, covers: PhraseMatcher<unknown>): PhraseMatcher<T> {
+  return (text, words) => {
+    const covered = covers(text, words);
+    return matcher(text, words).filter(
+      ({ span }) => !covered.some((cover) => cover.span.start <= span.start && span.end <= cover.span.end),
+    );
   };
 }
 
