@@ -38,6 +38,14 @@ export function countSlots(set: Bitset): number {
   return count;
 }
 
+/** How many slots two sets share. */
+export function countCommon(left: Bitset, right: Bitset): number {
+  const words = Math.min(left.length, right.length);
+  let count = 0;
+  for (let word = 0; word < words; word++) count += countBits(left[word]! & right[word]!);
+  return count;
+}
+
 export function forEachSlot(set: Bitset, visit: (slot: number) => void): void {
   for (let word = 0; word < set.length; word++) {
     let bits = set[word]!;
@@ -49,7 +57,7 @@ export function forEachSlot(set: Bitset, visit: (slot: number) => void): void {
   }
 }
 
-function countBits(word: number): number {
+export function countBits(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

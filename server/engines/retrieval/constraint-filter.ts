@@ -25,14 +25,6 @@ export function holding(constraint: Constraint, within: Bitset, context: FilterC
   return set;
 }
 
-/** Listings that say anything about a facet. */
-export function stating(facet: string, context: FilterContext): Bitset {
-  const set = emptySet(context.store.capacity);
-  for (const list of context.facets.values(facet).values()) addList(set, list, context);
-  context.facets.numbers.forEach(facet, (slot) => addSlot(set, slot));
-  return set;
-}
-
 function without(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
   const stated = emptySet(context.store.capacity);
   addStated(stated, constraint, context);
@@ -129,10 +121,10 @@ function addPriced(
   min: number,
   max: number,
   currency: string | undefined,
-  { store, rates }: FilterContext,
+  context: FilterContext,
 ): void {
-  const { prices, currencies } = store;
-  const factors = store.currencyNames.map((own) => convertMinor(1, own, currency ?? own, rates) ?? Number.NaN);
+  const { prices, currencies } = context.store;
+  const factors = factorsTo(currency, context);
   for (let word = 0; word < within.length; word++) {
     let found = 0;
     for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
@@ -143,6 +135,14 @@ function addPriced(
     }
     set[word]! |= found;
   }
+}
+
+/** What to multiply prices with to have them in minor units of `currency`, for each of the store's currencies. */
+export function factorsTo(
+  currency: string | undefined,
+  { store, rates }: Pick<FilterContext, 'store' | 'rates'>,
+): number[] {
+  return store.currencyNames.map((own) => convertMinor(1, own, currency ?? own, rates) ?? Number.NaN);
 }
 
 /** The listing's price in minor units of `currency`; NaN where unknown. */

@@ -1,11 +1,14 @@
-import { type Bitset, countSlots, forEachSlot, hasSlot } from './bitset.ts';
+import { type Bitset, countCommon, countSlots, forEachSlot } from './bitset.ts';
 import type { FilterContext } from './constraint-filter.ts';
 import { convertMinor } from './currency.ts';
 import { type FacetIndex, isNumberEntry, listOfEntry } from './facet-index.ts';
+import { largestAt } from './largest-at.ts';
 import type { FacetCount, SearchResponse } from './search-types.ts';
 
 /** Reading what one listing has costs about as much as looking up so many entries of lists. */
-const ENTRIES_A_LISTING = 16;
+const ENTRIES_A_LISTING = 24;
+/** Of a facet with more values only the most frequent are told. */
+const MOST_VALUES = 200;
 
 /** Counts the values of facets over a set of listings, most frequent first, then by name. */
 export function countFacets(
@@ -14,14 +17,22 @@ export function countFacets(
   { facets, store }: Pick<FilterContext, 'facets' | 'store'>,
 ): Record<string, FacetCount[]> {
   const size = countSlots(within);
-  const entries = wanted.reduce((sum, facet) => sum + facets.uses(facet), 0);
   const countOf =
     size === store.size
       ? facets.postings.length
-      : size * ENTRIES_A_LISTING < entries
+      : size * ENTRIES_A_LISTING < entriesOf(wanted, facets, store.capacity)
         ? countByListing(within, facets)
-        : (list: number) => countInList(list, within, facets);
+        : (list: number) => countInList(list, within, facets, store.capacity);
   return Object.fromEntries(wanted.map((facet) => [facet, inOrder(facets.values(facet), countOf)]));
+}
+
+/** How many entries or words of sets there are to read for all values. */
+function entriesOf(wanted: readonly string[], { values, postings }: FacetIndex, capacity: number): number {
+  let sum = 0;
+  for (const facet of wanted) {
+    for (const list of values(facet).values()) sum += Math.min(postings.length(list), capacity >>> 5);
+  }
+  return sum;
 }
 
 function inOrder(values: ReadonlyMap<string, number>, countOf: (list: number) => number): FacetCount[] {
@@ -30,7 +41,20 @@ function inOrder(values: ReadonlyMap<string, number>, countOf: (list: number) =>
     const count = countOf(list);
     if (count > 0) counts.push({ value, count });
   }
-  return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return mostFrequent(counts)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VALUES);
+}
+
+/** Those among which the first `MOST_VALUES` are: to sort thousands of brands would take longer than to count them. */
+function mostFrequent(counts: FacetCount[]): FacetCount[] {
+  if (counts.length <= MOST_VALUES) return counts;
+  const least = largestAt(
+    Float64Array.from(counts, ({ count }) => count),
+    counts.length,
+    MOST_VALUES - 1,
+  );
+  return counts.filter(({ count }) => count >= least);
 }
 
 /** Few listings: reads what each of them has, which counts every facet at once. */
@@ -45,13 +69,15 @@ function countByListing(within: Bitset, { entries, names }: FacetIndex): (list: 
   return (list) => counts[list]!;
 }
 
-/** Many listings: goes through the value's own. */
-function countInList(list: number, within: Bitset, { postings }: FacetIndex): number {
+/** Many listings: goes through the value's own, as a set where it has many too. */
+function countInList(list: number, within: Bitset, { postings, dense }: FacetIndex, capacity: number): number {
+  const own = dense(list, capacity);
+  if (own) return countCommon(own, within);
   const page = postings.page(list);
   const start = postings.offset(list);
   const end = start + postings.length(list);
   let count = 0;
-  for (let at = start; at < end; at++) if (hasSlot(within, page[at]!)) count++;
+  for (let at = start; at < end; at++) count += (within[page[at]! >>> 5]! >>> (page[at]! & 31)) & 1;
   return count;
 }
 

@@ -1,4 +1,6 @@
 import type { SizeValue } from '#engines/language';
+import { addSlot, type Bitset, emptySet, removeSlot } from './bitset.ts';
+import { resized } from './blocks.ts';
 import type { ListingFacts } from './facts.ts';
 import { createNumberColumns, type NumberColumns } from './number-columns.ts';
 import { createPostings, type Postings } from './postings.ts';
@@ -27,12 +29,17 @@ export type FacetIndex = {
   values(facet: string): ReadonlyMap<string, number>;
   /** The values of a facet that a listing has now; the object stays and follows every change. */
   living(facet: string): ReadonlySet<string>;
-  /** How many values of the facet the listings have, all together. */
-  uses(facet: string): number;
+  /**
+   * The slots of a list as a set where that is smaller than the list for an index of this capacity; undefined elsewhere.
+   * Not to be changed, and good until the next change.
+   */
+  dense(list: number, capacity: number): Bitset | undefined;
   /** Every size that was ever stated, with the list of its listings. */
   sizes(): Iterable<{ size: SizeValue; list: number }>;
   /** The size that a value of the facet `size` was written from. */
   sizeOf(written: string): SizeValue | undefined;
+  /** Listings that say anything about a facet, not to be changed; the set is good until the next change. */
+  having(facet: string): Bitset;
   /** How many listings state the facet in structured data. */
   stating(facet: string): number;
   bytes(): number;
@@ -61,7 +68,10 @@ export function createFacetIndex(): FacetIndex {
   const mentionLists: ListTable = new Map();
   const sizes = new Map<string, SizeValue>();
   const statedBy = new Map<string, number>();
-  const usesOf = new Map<string, number>();
+  /** Lists that were asked for as sets. */
+  const denseOf: (Bitset | undefined)[] = [];
+  /** Listings that have anything of a facet, for those facets that were asked for. */
+  const havingOf = new Map<string, Bitset>();
   const livingOf = new Map<string, Set<string>>();
 
   function enter(facet: string, value: string, isMention: boolean): number {
@@ -83,14 +93,35 @@ export function createFacetIndex(): FacetIndex {
     return isNumberEntry(entry) ? numbers.facetOf(listOfEntry(entry)) : names[listOfEntry(entry)]!.facet;
   }
 
-  /** To be told after a slot came into a list or left it. */
-  function countUse(list: number, step: number): void {
+  function join(list: number, slot: number): void {
+    postings.insert(list, slot, 0);
+    if (denseOf[list]) denseOf[list] = withSlot(denseOf[list], slot);
     const { facet, value, isMention } = names[list]!;
-    if (isMention) return;
-    usesOf.set(facet, (usesOf.get(facet) ?? 0) + step);
-    const living = livingOf.get(facet);
-    if (living && postings.length(list) === 0) living.delete(value);
-    else living?.add(value);
+    if (!isMention) livingOf.get(facet)?.add(value);
+  }
+
+  function part(list: number, slot: number): void {
+    postings.remove(list, slot);
+    if (denseOf[list]) removeSlot(denseOf[list], slot);
+    const { facet, value, isMention } = names[list]!;
+    if (!isMention && postings.length(list) === 0) livingOf.get(facet)?.delete(value);
+  }
+
+  function dense(list: number, capacity: number): Bitset | undefined {
+    if (postings.length(list) < capacity >>> 5) return undefined;
+    denseOf[list] ??= setOf([list]);
+    return denseOf[list];
+  }
+
+  function setOf(all: Iterable<number>): Bitset {
+    let set = emptySet(2048);
+    for (const list of all) {
+      const page = postings.page(list);
+      const start = postings.offset(list);
+      const end = start + postings.length(list);
+      for (let at = start; at < end; at++) set = withSlot(set, page[at]!);
+    }
+    return set;
   }
 
   function living(facet: string): Set<string> {
@@ -106,6 +137,37 @@ export function createFacetIndex(): FacetIndex {
     const facets = new Set<string>();
     for (const entry of own) if ((entry & STATED) !== 0) facets.add(facetOf(entry));
     for (const facet of facets) statedBy.set(facet, (statedBy.get(facet) ?? 0) + step);
+  }
+
+  function having(facet: string): Bitset {
+    const known = havingOf.get(facet);
+    if (known) return known;
+    let set = emptySet(2048);
+    const add = (slot: number): void => {
+      set = withSlot(set, slot);
+    };
+    for (const list of lists.get(facet)?.values() ?? []) {
+      const start = postings.offset(list);
+      postings
+        .page(list)
+        .subarray(start, start + postings.length(list))
+        .forEach(add);
+    }
+    numbers.forEach(facet, add);
+    havingOf.set(facet, set);
+    return set;
+  }
+
+  /** Keeps the sets that were asked for up to date. */
+  function markHaving(slot: number, own: ReadonlySet<number>): void {
+    if (havingOf.size === 0) return;
+    const facets = new Set<string>();
+    for (const entry of own)
+      if (isNumberEntry(entry) || !names[listOfEntry(entry)]!.isMention) facets.add(facetOf(entry));
+    for (const [facet, set] of havingOf) {
+      if (facets.has(facet)) havingOf.set(facet, withSlot(set, slot));
+      else removeSlot(set, slot);
+    }
   }
 
   function entriesOf(slot: number): Set<number> {
@@ -129,10 +191,7 @@ export function createFacetIndex(): FacetIndex {
       const list = listOfEntry(entry);
       if (staysIn.has(entry)) continue;
       if (isNumberEntry(entry)) numbers.remove(list, slot);
-      else {
-        postings.remove(list, slot);
-        countUse(list, -1);
-      }
+      else part(list, slot);
     }
   }
 
@@ -148,23 +207,23 @@ export function createFacetIndex(): FacetIndex {
       leave(slot, before, own);
       for (const entry of own) {
         if (before.has(entry) || isNumberEntry(entry)) continue;
-        postings.insert(listOfEntry(entry), slot, 0);
-        countUse(listOfEntry(entry), 1);
+        join(listOfEntry(entry), slot);
       }
       for (const [facet, value] of facts.numbers) numbers.set(numbers.enter(facet), slot, value);
       countStated(before, -1);
       countStated(own, 1);
+      markHaving(slot, own);
       entries.set(slot, [...own]);
     },
     remove(slot) {
       const before = entriesOf(slot);
       leave(slot, before, new Set());
       countStated(before, -1);
+      markHaving(slot, new Set());
       entries.clear(slot);
     },
     restoreList(named, size, slots) {
-      const list = name(postings.restore(slots), named);
-      if (slots.length > 0) countUse(list, slots.length);
+      name(postings.restore(slots), named);
       if (size) sizes.set(named.value, size);
     },
     restoreEntries(slot, own) {
@@ -174,8 +233,9 @@ export function createFacetIndex(): FacetIndex {
     list: (facet, value) => lists.get(facet)?.get(value),
     mentions: (facet, value) => mentionLists.get(facet)?.get(value),
     living,
+    having,
     values: (facet) => lists.get(facet) ?? NO_VALUES,
-    uses: (facet) => usesOf.get(facet) ?? 0,
+    dense,
     *sizes() {
       for (const [written, list] of lists.get('size') ?? []) {
         const size = sizes.get(written);
@@ -189,4 +249,12 @@ export function createFacetIndex(): FacetIndex {
       return postings.bytes() + numbers.bytes() + entries.bytes() + characters + names.length * BYTES_PER_NAME;
     },
   };
+}
+
+/** The set with the slot in it, a larger one where it has no room. */
+function withSlot(set: Bitset, slot: number): Bitset {
+  const room =
+    slot >>> 5 < set.length ? set : resized(set, new Uint32Array(Math.max((slot >>> 5) + 1, set.length * 2)));
+  addSlot(room, slot);
+  return room;
 }

@@ -1,3 +1,4 @@
+import { countBits } from './bitset.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** Words by what typing errors keep: their first letter, about their length, and most of the letters they are made of. */
@@ -46,10 +47,4 @@ function signatureOf(word: string): number {
   let signature = 0;
   for (let at = 0; at < word.length; at++) signature |= 1 << (word.charCodeAt(at) & 31);
   return signature;
-}
-
-function countBits(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

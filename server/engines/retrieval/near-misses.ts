@@ -1,7 +1,9 @@
 import type { Constraint } from '#engines/language';
-import { type Bitset, hasSlot, intersect, subtract } from './bitset.ts';
+import { addSlot, type Bitset, emptySet, hasSlot, intersect, subtract } from './bitset.ts';
 import type { ListingStore } from './listing-store.ts';
 import { compareAge, inOrder, selectBest } from './select-best.ts';
+import type { ScoreBoard } from './text-score.ts';
+import { enoughOf } from './word-coverage.ts';
 
 /** What a listing that breaks a constraint of this facet loses: the thing itself more than its colour. */
 const BEND_COST: Record<string, number> = { category: 1.2, department: 0.9, brand: 0.5, condition: 0.3 };
@@ -11,62 +13,86 @@ const UNSTATED_COST = 0.5;
 
 export type BentListing = { slot: number; score: number; bends: Constraint[] };
 
+/** Listings that hold all that is asked for but for these constraints, which they break. */
+export type Breaking = { bends: Constraint[]; set: Bitset; isKindHeld: boolean };
+
+/**
+ * Every way to break one bendable constraint or two, with the listings that do. Another kind of thing that misses
+ * something else besides is no near miss.
+ *
+ * @param firm listings that hold everything that never bends
+ */
+export function breakings(firm: Bitset, bendable: readonly { constraint: Constraint; set: Bitset }[]): Breaking[] {
+  return [1, 2]
+    .flatMap((size) => combinations(bendable.length, size))
+    .filter((broken) => broken.length === 1 || broken.every((at) => bendable[at]!.constraint.facet !== 'category'))
+    .map((broken) => {
+      const set = firm.slice();
+      for (const [at, held] of bendable.entries()) (broken.includes(at) ? subtract : intersect)(set, held.set);
+      const isKindHeld = bendable.some(({ constraint }, at) => constraint.facet === 'category' && !broken.includes(at));
+      return { bends: broken.map((at) => bendable[at]!.constraint), set, isKindHeld };
+    });
+}
+
 export type NearMissSearch = {
-  /** Listings that hold everything that never bends. */
-  firm: Bitset;
-  /** What may bend, each with the listings that hold it. */
-  bendable: readonly { constraint: Constraint; set: Bitset }[];
-  /** Listings that have enough of the request's words. */
-  matching: Bitset;
+  bent: readonly Breaking[];
+  /** What the words say of all these listings. */
+  board: ScoreBoard;
   scoreOf(slot: number): number;
   /** Listings that say anything about a facet. */
-  stating(facet: string): Bitset;
+  having(facet: string): Bitset;
   store: ListingStore;
 };
 
 /**
- * Listings that hold all but one bendable constraint, then all but two, each with which, best first. Where no
- * constraint that is left says what kind of thing it is, the listing's words must; and another kind of thing that
- * misses something else besides is no near miss.
+ * The best listings that hold all but one bendable constraint, then all but two, each with which. Where no constraint
+ * that is left says what kind of thing it is, the listing's words must.
  */
 export function findNearMisses(search: NearMissSearch, limit: number): BentListing[] {
-  const { bendable } = search;
   const found: BentListing[] = [];
+  const enough = enoughOf(bestMatch(search.board));
   for (const size of [1, 2]) {
     if (found.length >= limit) break;
-    const ofSize = combinations(bendable.length, size)
-      .filter((broken) => size === 1 || broken.every((index) => bendable[index]!.constraint.facet !== 'category'))
-      .flatMap((broken) => bestBreaking(search, broken, limit));
+    const ofSize = search.bent
+      .filter(({ bends }) => bends.length === size)
+      .flatMap((breaking) => bestBreaking(search, breaking, enough, limit));
     found.push(...ofSize.sort((a, b) => b.score - a.score || compareAge(search.store, a.slot, b.slot)));
   }
   return found.slice(0, limit);
 }
 
-function bestBreaking(search: NearMissSearch, broken: readonly number[], limit: number): BentListing[] {
-  const { bendable, store } = search;
-  const candidates = search.firm.slice();
-  let isKindHeld = false;
-  for (const [index, { constraint, set }] of bendable.entries()) {
-    if (broken.includes(index)) {
-      subtract(candidates, set);
-    } else {
-      intersect(candidates, set);
-      if (constraint.facet === 'category') isKindHeld = true;
-    }
-  }
-  if (!isKindHeld) intersect(candidates, search.matching);
-  const bends = broken.map((index) => bendable[index]!.constraint);
-  const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: search.stating(facet) }));
+function bestMatch({ matched, touched, touchedCount }: ScoreBoard): number {
+  let best = 0;
+  for (let at = 0; at < touchedCount; at++) best = Math.max(best, matched[touched[at]!]!);
+  return best;
+}
+
+function bestBreaking(
+  { board, having, store, ...search }: NearMissSearch,
+  { bends, set, isKindHeld }: Breaking,
+  enough: number,
+  limit: number,
+): BentListing[] {
+  const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: having(facet) }));
   const scoreOf = (slot: number): number => {
     let score = search.scoreOf(slot);
     for (const { cost, stating } of costs) score -= hasSlot(stating, slot) ? cost : cost * UNSTATED_COST;
     return score;
   };
-  return inOrder(selectBest(candidates, limit, scoreOf, store), scoreOf, store).map((slot) => ({
-    slot,
-    score: scoreOf(slot),
-    bends,
-  }));
+  const best = isKindHeld
+    ? selectBest(set, limit, scoreOf, store)
+    : selectBest(matching(set, board, enough), limit, scoreOf, store);
+  return inOrder(best, scoreOf, store).map((slot) => ({ slot, score: scoreOf(slot), bends }));
+}
+
+/** The listings of a set that have enough of the request's words. */
+function matching(set: Bitset, { matched, touched, touchedCount }: ScoreBoard, enough: number): Bitset {
+  const found = emptySet(set.length * 32);
+  for (let at = 0; at < touchedCount; at++) {
+    const slot = touched[at]!;
+    if (matched[slot]! >= enough && hasSlot(set, slot)) addSlot(found, slot);
+  }
+  return found;
 }
 
 /** Every way to take `size` of `count` things, in order. */

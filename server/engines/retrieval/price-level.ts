@@ -1,5 +1,6 @@
 import { addSlot, type Bitset, forEachSlot } from './bitset.ts';
-import { type FilterContext, priceIn } from './constraint-filter.ts';
+import { type FilterContext, factorsTo } from './constraint-filter.ts';
+import { rankCounter } from './rank-counter.ts';
 
 /** The cheapest third of a kind is cheap without doubt, the dearest third not at all; between them it falls. */
 const CHEAP_SHARE = 1 / 3;
@@ -15,39 +16,37 @@ export function grantPriceLevel(
   context: FilterContext,
 ): void {
   for (const { slots, prices } of byCategory(within, context)) {
-    const sorted = Float64Array.from(prices).sort();
-    for (const [at, slot] of slots.entries()) {
-      const below = countBelow(sorted, prices[at]!) / sorted.length;
-      const rank = isDear ? 1 - (below + 1 / sorted.length) : below;
+    const countBelow = rankCounter(prices);
+    for (let at = 0; at < slots.length; at++) {
+      const below = countBelow(prices[at]!) / slots.length;
+      const rank = isDear ? 1 - (below + 1 / slots.length) : below;
       const strength = Math.min(1, (DEAR_SHARE - rank) / (DEAR_SHARE - CHEAP_SHARE));
       if (strength <= 0) continue;
-      strengths[slot] = strength;
-      addSlot(granting, slot);
+      strengths[slots[at]!] = strength;
+      addSlot(granting, slots[at]!);
     }
   }
 }
 
-function byCategory(within: Bitset, context: FilterContext): { slots: number[]; prices: number[] }[] {
-  const { store } = context;
-  const kinds: { slots: number[]; prices: number[] }[] = [];
-  forEachSlot(within, (slot) => {
-    const price = priceIn(slot, 'EUR', context);
-    if (Number.isNaN(price)) return;
-    const category = store.categories[slot]!;
-    kinds[category] ??= { slots: [], prices: [] };
-    kinds[category].slots.push(slot);
-    kinds[category].prices.push(price);
-  });
-  return kinds.filter(Boolean);
-}
+type Kind = { slots: Uint32Array; prices: Float64Array };
 
-function countBelow(sorted: Float64Array, price: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < price) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The listings of a set that have a price, category by category, with their prices in euro. */
+function byCategory(within: Bitset, { store, rates }: FilterContext): Kind[] {
+  const sizes = new Uint32Array(store.categoryNames.length);
+  const euros = factorsTo('EUR', { store, rates });
+  const { categories, currencies, prices } = store;
+  forEachSlot(within, (slot) => {
+    if (euros[currencies[slot]!]! > 0) sizes[categories[slot]!]!++;
+  });
+  const kinds = Array.from(sizes, (size) => ({ slots: new Uint32Array(size), prices: new Float64Array(size) }));
+  const filled = new Uint32Array(sizes.length);
+  forEachSlot(within, (slot) => {
+    const euro = euros[currencies[slot]!]!;
+    if (!(euro > 0)) return;
+    const category = categories[slot]!;
+    const at = filled[category]!++;
+    kinds[category]!.slots[at] = slot;
+    kinds[category]!.prices[at] = prices[slot]! * euro;
+  });
+  return kinds;
 }

@@ -26,7 +26,7 @@ export function findRelated(
   context: SearchContext,
 ): NearMiss[] {
   const { board, store, text } = context;
-  scoreText(board, expanded(terms, context), text, store);
+  scoreText(board, expanded(terms, context), text, store, within);
   const scoreOf = (slot: number): number => board.score[slot]!;
   const best = selectBestOf(board.touched, board.touchedCount, within, limit, scoreOf, store);
   const { postings } = text.vocabulary;

@@ -14,6 +14,7 @@ import { createSlotColumns } from './slot-columns.ts';
 import { type Suggestion, suggestCompletions } from './suggest.ts';
 import { createTextIndex } from './text-index.ts';
 import { createScoreBoard } from './text-score.ts';
+import { createCoverageBoard } from './word-coverage.ts';
 
 export type SearchIndexOptions = {
   /** Value of one unit of each currency in a common unit; replaces the built-in table. */
@@ -49,8 +50,8 @@ export function createSearchIndex(spoken: SearchLanguage, options: SearchIndexOp
   const text = createTextIndex();
   const facets = createFacetIndex();
   const { rates = defaultRates, neighbours } = options;
-  const board = createScoreBoard();
-  const context = { store, text, facets, language, rates, neighbours, board, columns: createSlotColumns() };
+  const boards = { board: createScoreBoard(), coverage: createCoverageBoard(), columns: createSlotColumns() };
+  const context = { store, text, facets, language, rates, neighbours, ...boards };
   const vocabulary: Vocabulary = {
     has: (word) => text.vocabulary.find(singular(word)) !== undefined,
     brands: facets.living('brand'),

@@ -1,22 +1,12 @@
 import type { Constraint, Need } from '#engines/language';
 import type { WordNeighbours } from '#engines/vectors';
 import { analyse } from './analyse.ts';
-import {
-  addSlot,
-  type Bitset,
-  countSlots,
-  emptySet,
-  hasSlot,
-  intersect,
-  removeSlot,
-  subtract,
-  unite,
-} from './bitset.ts';
-import { type FilterContext, holding, priceIn, stating } from './constraint-filter.ts';
+import { addSlot, type Bitset, countSlots, hasSlot, intersect, removeSlot, subtract, unite } from './bitset.ts';
+import { type FilterContext, holding, priceIn } from './constraint-filter.ts';
 import { countFacets, findPriceRange } from './facet-counts.ts';
 import { valuesOf } from './facet-values.ts';
 import { findForChildren } from './grown-ups-first.ts';
-import { findNearMisses } from './near-misses.ts';
+import { type Breaking, breakings, findNearMisses } from './near-misses.ts';
 import { grantPriceLevel } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
 import { findRelated } from './related.ts';
@@ -28,9 +18,11 @@ import { titleCount } from './text-index.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
 import { refineTitles, titleHeadship } from './title-match.ts';
 import { type GrantedWishes, grantedKeys, grantedShare, grantWishes } from './wishes.ts';
+import { type CoverageBoard, havingEnoughWords } from './word-coverage.ts';
 
 export type SearchContext = FilterContext & {
   board: ScoreBoard;
+  coverage: CoverageBoard;
   columns: SlotColumns;
   /** Words of nearly the same meaning; without them only the typed words count. */
   neighbours: WordNeighbours | undefined;
@@ -49,10 +41,6 @@ const REFINED = 300;
 const WISH_WEIGHT = 0.5;
 /** Listings for children stand behind all for adults where no child is spoken of: more than words and wishes weigh. */
 const FOR_CHILDREN = 4;
-/** Without anything that must hold, a listing has to have at least this share of the best one's information. */
-const ENOUGH_OF_BEST = 0.3;
-/** ... and this share of all the information asked for. */
-const ENOUGH_OF_ALL = 0.1;
 
 export function searchListings(request: SearchRequest, context: SearchContext): SearchResponse {
   const { need, filters = [], limit = DEFAULT_LIMIT, offset = 0 } = request;
@@ -60,39 +48,39 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const visible = visibleListings(request, context);
   const { must: enforced, wishes: wanted } = askable(need, context);
   const terms = resolveTerms(wordsOf({ ...need, must: enforced }, request.text), text.vocabulary, store.size);
-  scoreText(board, terms, text, store);
 
   const { held: must, rest: needed } = holdAll(enforced, visible, context, (constraint, set) => {
     if (isKind(constraint)) addNamedByTitle(set, constraint, request.text, context);
   });
   const wishes = grantWishes(wanted, context, (wish) => grantPriceLevel(needed, wish, context));
   const holdingAll = needed.slice();
-  keepMatching(needed, enforced, terms, wishes, board);
+  keepMatching(needed, enforced, terms, wishes, context);
   const { held: filtered, rest: hits } = holdAll(filters, needed, context);
+  const total = countSlots(hits);
+  const wantsMore = total < offset + limit ? (request.nearMisses ?? 0) : 0;
+  const bent = wantsMore > 0 ? breakings(firmSet(visible, enforced, filters, context), must.filter(isBendable)) : [];
+  const candidates = bent.reduce<Bitset>((all, { set }) => unite(all, set), hits.slice());
+  scoreText(board, terms, text, store, candidates);
 
   const forChildren = findForChildren(need, filters, context);
   const scoreOf = (slot: number): number =>
     board.score[slot]! +
     WISH_WEIGHT * grantedShare(wishes, slot) -
     (forChildren !== undefined && hasSlot(forChildren, slot) ? FOR_CHILDREN : 0);
-  const total = countSlots(hits);
-  const wantsMore = total < offset + limit ? (request.nearMisses ?? 0) : 0;
-  const bendsMore = wantsMore > 0 && must.length > 0;
-  const firm = bendsMore ? firmSet(visible, enforced, filters, context) : hits;
   const keyOf = sortKey(request, context, scoreOf);
   const depth = offset + limit;
   const best = selectBest(hits, keyOf === scoreOf ? Math.max(depth, REFINED) : depth, keyOf, store);
   const refined = new Set(keyOf === scoreOf ? selectBestOf(best, best.length, hits, REFINED, scoreOf, store) : []);
-  if (bendsMore) {
+  if (bent.length > 0) {
     const { touched, touchedCount } = board;
-    for (const slot of selectBestOf(touched, touchedCount, firm, REFINED, scoreOf, store)) refined.add(slot);
+    for (const slot of selectBestOf(touched, touchedCount, candidates, REFINED, scoreOf, store)) refined.add(slot);
   }
   refineTitles(refined, terms, board, text);
   const found = inOrder(best, keyOf, store)
     .slice(offset, depth)
     .map((slot) => ({ id: store.id(slot), score: scoreOf(slot), wishes: grantedKeys(wishes, slot) }));
   const counted = countEverything(request, context, needed, filtered, hits);
-  const near = bendsMore ? nearMisses(wantsMore, context, firm, must, scoreOf) : [];
+  const near = nearMisses(wantsMore, context, bent, scoreOf);
   if (request.withRelated && near.length < wantsMore) {
     const others = subtract(holdAll(filters, holdingAll, context).rest, hits);
     for (const { id } of near) removeSlot(others, store.slotOf(id)!);
@@ -124,29 +112,13 @@ function keepMatching(
   must: readonly Constraint[],
   terms: readonly QueryTerm[],
   wishes: GrantedWishes,
-  board: ScoreBoard,
+  context: SearchContext,
 ): void {
   if (must.some(isKind)) return;
   if (terms.every(({ isHeld }) => isHeld)) return;
-  const matching = unite(havingEnough(set, board.coverage, board), wishes.granting);
+  const matching = unite(havingEnoughWords(set, terms, context), wishes.granting);
   const kept = intersect(matching, set);
   if (must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
-}
-
-/** The listings that have enough of the words, measured by the best of a set. */
-function havingEnough(set: Bitset, coverage: Float64Array, board: ScoreBoard): Bitset {
-  const matching = emptySet(set.length * 32);
-  let best = 0;
-  for (let at = 0; at < board.touchedCount; at++) {
-    const slot = board.touched[at]!;
-    if (hasSlot(set, slot)) best = Math.max(best, coverage[slot]!);
-  }
-  const enough = Math.max(ENOUGH_OF_ALL, ENOUGH_OF_BEST * best);
-  for (let at = 0; at < board.touchedCount; at++) {
-    const slot = board.touched[at]!;
-    if (coverage[slot]! >= enough) addSlot(matching, slot);
-  }
-  return matching;
 }
 
 /**
@@ -182,7 +154,7 @@ function addNamedByTitle(set: Bitset, { span }: Constraint, typed: string | unde
   const lists = analyse(typed.slice(span.start, span.end)).map((term) => text.vocabulary.find(term.text));
   const last = lists.at(-1);
   if (last === undefined || !lists.every((list) => list !== undefined)) return;
-  const known = stating('category', context);
+  const known = context.facets.having('category');
   const available = store.available();
   const page = postings.page(last);
   const start = postings.offset(last);
@@ -236,19 +208,16 @@ function holdAll(
 function nearMisses(
   limit: number,
   context: SearchContext,
-  firm: Bitset,
-  must: readonly Held[],
+  bent: readonly Breaking[],
   scoreOf: (slot: number) => number,
 ): NearMiss[] {
-  const bendable = must.filter(({ constraint }) => bends(constraint));
-  const { store } = context;
-  const matching = havingEnough(firm, context.board.matched, context.board);
-  const stated = new Map(bendable.map(({ constraint: { facet } }) => [facet, stating(facet, context)]));
-  const search = { firm, bendable, matching, scoreOf, stating: (facet: string) => stated.get(facet)!, store };
-  return findNearMisses(search, limit).map(({ slot, score, bends }) => {
-    const told = bends.map(({ key, facet }) => ({ key, facet, has: statedValue(slot, facet, context) }));
-    return { id: context.store.id(slot), score, bends: told };
-  });
+  const { store, board } = context;
+  return findNearMisses({ bent, board, scoreOf, having: context.facets.having, store }, limit).map(
+    ({ slot, score, bends }) => {
+      const told = bends.map(({ key, facet }) => ({ key, facet, has: statedValue(slot, facet, context) }));
+      return { id: store.id(slot), score, bends: told };
+    },
+  );
 }
 
 /** What a listing has for a facet, in words. */
@@ -267,6 +236,10 @@ function firmSet(
   context: SearchContext,
 ): Bitset {
   return holdAll([...filters, ...must.filter((constraint) => !bends(constraint))], visible, context).rest;
+}
+
+function isBendable({ constraint }: Held): boolean {
+  return bends(constraint);
 }
 
 /** Price, size, stock and exclusions never bend, whatever the request says. */

@@ -26,7 +26,6 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
   const { store, text, board, columns, facets } = context;
   const slot = store.slotOf(id);
   if (slot === undefined) return [];
-  scoreText(board, resolveTerms(titleWords(slot, text), text.vocabulary, store.size), text, store);
   const visible = store.available();
   removeSlot(visible, slot);
   const own = valuesOf(slot, facets);
@@ -48,8 +47,9 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
     const end = start + facets.postings.length(list);
     for (let at = start; at < end; at++) alike[page[at]!]! += weight;
   }
-  const scoreOf = (other: number): number => board.score[other]! + (hasSlot(sameKind, other) ? 1 : 0) + alike[other]!;
   const candidates = categories.length > 0 ? sameKind : visible;
+  scoreText(board, resolveTerms(titleWords(slot, text), text.vocabulary, store.size), text, store, candidates);
+  const scoreOf = (other: number): number => board.score[other]! + (hasSlot(sameKind, other) ? 1 : 0) + alike[other]!;
   return inOrder(selectBest(candidates, limit, scoreOf, store), scoreOf, store).map((other) => ({
     id: store.id(other),
     score: scoreOf(other),

@@ -1,5 +1,5 @@
 import { analyse } from './analyse.ts';
-import { addSlot, type Bitset, emptySet, hasSlot } from './bitset.ts';
+import { addSlot, type Bitset, emptySet, intersect } from './bitset.ts';
 import { fold } from './fold.ts';
 import type { Postings } from './postings.ts';
 import { remembered } from './remembered.ts';
@@ -15,7 +15,7 @@ export function suggestCompletions(prefix: string, limit: number, context: Searc
   const typed = fold(prefix).trim();
   if (typed === '' || limit <= 0) return [];
   const named = [...namedLike(typed, 'category', context), ...namedLike(typed, 'brand', context)];
-  const completed = completeLastWord(typed, context);
+  const completed = completeLastWord(typed, limit, context);
   const best = new Map<string, Suggestion>();
   for (const suggestion of [...named, ...completed]) {
     if (!best.has(suggestion.text)) best.set(suggestion.text, suggestion);
@@ -39,41 +39,39 @@ function namedLike(typed: string, kind: 'brand' | 'category', { facets }: Search
   return found.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
-/** Words that finish the last one typed and stand together with those before it in some listing. */
-function completeLastWord(typed: string, { text, store }: SearchContext): Suggestion[] {
+/** Words that finish the last one typed and stand together with those before it in some listing, most often first. */
+function completeLastWord(typed: string, limit: number, { text, store }: SearchContext): Suggestion[] {
   const { vocabulary } = text;
   const space = typed.lastIndexOf(' ');
   const before = typed.slice(0, space + 1);
   const required = analyse(before).flatMap(({ text: word }) => vocabulary.find(word) ?? []);
   const having = required.length > 0 ? havingAll(required, vocabulary.postings, store.capacity) : undefined;
-  const found: Suggestion[] = [];
+  let found: Suggestion[] = [];
   for (const list of vocabulary.startingWith(typed.slice(space + 1), MOST_COMPLETIONS)) {
+    // They come most frequent first: no later one stands together more often than it stands at all.
+    if (found.length >= limit && vocabulary.frequency(list) < found[limit - 1]!.count) break;
     const count = having ? countWithin(list, having, vocabulary.postings) : vocabulary.frequency(list);
     if (count > 0) found.push({ text: before + vocabulary.text(list), kind: 'words', count });
+    found = found.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
   }
-  return found.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+  return found;
 }
 
 function havingAll(lists: readonly number[], postings: Postings, capacity: number): Bitset {
-  const [shortest, ...others] = [...lists].sort((a, b) => postings.length(a) - postings.length(b));
-  const set = emptySet(capacity);
-  forEachEntry(shortest!, postings, (slot) => {
-    if (others.every((list) => postings.has(list, slot))) addSlot(set, slot);
+  const sets = lists.map((list) => {
+    const set = emptySet(capacity);
+    const page = postings.page(list);
+    const end = postings.offset(list) + postings.length(list) * 2;
+    for (let at = postings.offset(list); at < end; at += 2) addSlot(set, page[at]!);
+    return set;
   });
-  return set;
+  return sets.reduce<Bitset>(intersect, sets[0]!);
 }
 
 function countWithin(list: number, set: Bitset, postings: Postings): number {
-  let count = 0;
-  forEachEntry(list, postings, (slot) => {
-    if (hasSlot(set, slot)) count++;
-  });
-  return count;
-}
-
-function forEachEntry(list: number, postings: Postings, visit: (slot: number) => void): void {
   const page = postings.page(list);
-  const start = postings.offset(list);
-  const end = start + postings.length(list) * postings.width;
-  for (let at = start; at < end; at += postings.width) visit(page[at]!);
+  const end = postings.offset(list) + postings.length(list) * 2;
+  let count = 0;
+  for (let at = postings.offset(list); at < end; at += 2) count += (set[page[at]! >>> 5]! >>> (page[at]! & 31)) & 1;
+  return count;
 }

@@ -1,3 +1,4 @@
+import type { Bitset } from './bitset.ts';
 import { NOT_IN_TITLE } from './count-terms.ts';
 import type { ListingStore } from './listing-store.ts';
 import type { Postings } from './postings.ts';
@@ -31,13 +32,11 @@ export const weights = {
   phrase: 0.3,
 };
 
-/** Reused between searches: scores, matched information and the last title position by slot. */
+/** Reused between searches: what the words say of each listing, by slot. */
 export type ScoreBoard = {
   /** BM25F over the sum of the terms' information: 0..about 2.2. */
   score: Float64Array;
-  /** The share of the information of the typed words that no constraint speaks for, 0..1. */
-  coverage: Float64Array;
-  /** The share of the information of all words, 0..1. */
+  /** The share of the information of all words, 0..1; valid where `score` is above 0. */
   matched: Float64Array;
   lastPosition: Uint8Array;
   /** Which term (1-based) was counted last for a slot, so that alternatives count once. */
@@ -50,7 +49,6 @@ export type ScoreBoard = {
 export function createScoreBoard(): ScoreBoard {
   return {
     score: new Float64Array(0),
-    coverage: new Float64Array(0),
     matched: new Float64Array(0),
     lastPosition: new Uint8Array(0),
     lastTerm: new Uint8Array(0),
@@ -63,12 +61,13 @@ export function createScoreBoard(): ScoreBoard {
 /** So far behind every position that no word follows it. */
 const NO_POSITION = 254;
 
-/** Scores every listing that has any of the terms. Clears the board first. */
+/** Scores every listing of a set that has any of the terms. Clears the board first. */
 export function scoreText(
   board: ScoreBoard,
   terms: readonly QueryTerm[],
   { lengths, vocabulary }: TextIndex,
   { capacity, size }: Pick<ListingStore, 'capacity' | 'size'>,
+  within: Bitset,
 ): void {
   clear(board, capacity);
   const averageOf = (sum: number): number => sum / Math.max(1, size);
@@ -76,30 +75,27 @@ export function scoreText(
   lengthNorms(board.norms.attributes, weights.attributes, weights.attributesB, averageOf(lengths.attributesSum));
   lengthNorms(board.norms.text, weights.text, weights.textB, averageOf(lengths.textSum));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const needed = terms.reduce((sum, term) => sum + (term.isHeld ? 0 : term.weight), 0) || 1;
   for (const [termIndex, term] of terms.entries()) {
     const share = term.weight / total;
-    const counted = term.isHeld ? 0 : term.weight / needed;
     for (const { list, weight } of term.alternatives) {
-      scoreList(board, list, { mark: termIndex + 1, share, counted, weight }, lengths, vocabulary.postings);
+      scoreList(board, list, { mark: termIndex + 1, share, weight, within }, lengths, vocabulary.postings);
     }
   }
 }
 
-/** How the listings of one list are scored: for which term (1-based), and how much of all and of the needed information it has. */
-type Scoring = { mark: number; share: number; counted: number; weight: number };
+/** How the listings of one list are scored: for which term (1-based), and how much of all information it has. */
+type Scoring = { mark: number; share: number; weight: number; within: Bitset };
 
 function scoreList(
   board: ScoreBoard,
   list: number,
-  { mark, share, counted, weight }: Scoring,
+  { mark, share, weight, within }: Scoring,
   lengths: FieldLengths,
   postings: Postings,
 ): void {
-  const { score, coverage, matched, lastPosition, lastTerm, touched } = board;
+  const { score, matched, lastPosition, lastTerm, touched } = board;
   const { title: titleGain, attributes: attributesGain, text: textGain } = board.norms;
   const gainLimit = share * weight;
-  const coverageGain = counted * weight;
   const phraseGain = weights.phrase * share;
   const page = postings.page(list);
   const start = postings.offset(list);
@@ -107,6 +103,7 @@ function scoreList(
   let { touchedCount } = board;
   for (let at = start; at < end; at += 2) {
     const slot = page[at]!;
+    if (((within[slot >>> 5]! >>> (slot & 31)) & 1) === 0) continue;
     const last = lastTerm[slot]!;
     if (last === mark) continue;
     const payload = page[at + 1]!;
@@ -120,11 +117,9 @@ function scoreList(
     const position = titlePosition(payload);
     if (last === 0) {
       touched[touchedCount++] = slot;
-      coverage[slot] = coverageGain;
       matched[slot] = gainLimit;
       score[slot] = gain;
     } else {
-      coverage[slot]! += coverageGain;
       matched[slot]! += gainLimit;
       if (last === mark - 1 && position !== NOT_IN_TITLE && position === lastPosition[slot]! + 1) gain += phraseGain;
       score[slot]! += gain;
@@ -145,7 +140,6 @@ function clear(board: ScoreBoard, capacity: number): void {
   if (board.score.length < capacity) {
     const room = Math.max(2048, 2 ** Math.ceil(Math.log2(capacity)));
     board.score = new Float64Array(room);
-    board.coverage = new Float64Array(room);
     board.matched = new Float64Array(room);
     board.lastPosition = new Uint8Array(room);
     board.lastTerm = new Uint8Array(room);
