@@ -1,6 +1,7 @@
 export type { ConceptFinder, RankerContext } from './analyse.ts';
 export { type AspectMention, aspectsOf } from './aspects.ts';
 export { attributePassages } from './attribute-passages.ts';
+export { findCopies } from './copies.ts';
 export { countOpinions, countSides, type OpinionCount, type OpinionVote } from './count-opinions.ts';
 export type { EvidencePassage, EvidenceRanking, EvidenceSource, RankedEvidence } from './evidence-types.ts';
 export { type GuideDocument, guidePassages } from './guide-passages.ts';

@@ -1,6 +1,7 @@
 import {
   attributePassages,
   type EvidencePassage,
+  findCopies,
   findOtherProductReviews,
   guidePassages,
   splitSentences,
@@ -34,7 +35,7 @@ export type WrittenAbout = { reviews: ReviewRow[]; questions: QuestionWithAnswer
 
 /**
  * Everything that is said about each of these listings as evidence: attributes, description, its style's reviews,
- * answered questions. Reviews that plainly belong to another product are left out. Keyed by listing id.
+ * answered questions. Reviews that plainly belong to another product and copies are left out. Keyed by listing id.
  */
 export function makePassages(
   listings: ListingFacts[],
@@ -49,7 +50,7 @@ export function makePassages(
       );
       return [
         listing.id,
-        [...listingPassages(listing), ...asked.flatMap(answerPassages), ...withoutStrangers(listing, own, vectors)],
+        [...listingPassages(listing), ...asked.flatMap(answerPassages), ...trustedReviews(listing, own, vectors)],
       ];
     }),
   );
@@ -81,8 +82,8 @@ export function reviewPassage(review: ReviewRow): EvidencePassage {
   };
 }
 
-/** Reviews of a product without those that speak of another thing (row A17). */
-export function withoutStrangers(
+/** Reviews of a product without those that speak of another thing (row A17) or repeat one that is there already. */
+export function trustedReviews(
   product: { title: string; category: string | null; description?: string },
   reviews: EvidencePassage[],
   vectors: WordVectors | undefined,
@@ -93,7 +94,9 @@ export function withoutStrangers(
     vectors,
   );
   const out = new Set(strangers.ids);
-  return reviews.filter((review) => !out.has(review.id));
+  const own = reviews.filter((review) => !out.has(review.id));
+  const copies = findCopies(own);
+  return own.filter((review) => !copies.has(review.id));
 }
 
 function listingPassages(listing: ListingFacts): EvidencePassage[] {

@@ -10,7 +10,7 @@ import type { Ctx } from '#platform/context';
 import { type ApiRouter, allow, answers, createRouter } from '#platform/http';
 import { askSeller } from './ask-seller.ts';
 import { KnowledgeError } from './errors.ts';
-import { reviewPassage, withoutStrangers } from './make-passages.ts';
+import { reviewPassage, trustedReviews } from './make-passages.ts';
 import { presentDocument, presentDocumentSummary, presentQuestion, presentReview } from './present.ts';
 import { findDocument, findDocuments, findQuestions, findReviews } from './queries.ts';
 import { summariseReviews } from './summary.ts';
@@ -46,7 +46,7 @@ export function knowledgeRoutes(options: { vectors: WordVectors | undefined }): 
         category: listing.category,
         description: listing.description,
       };
-      const passages = withoutStrangers(named, reviews.map(reviewPassage), options.vectors);
+      const passages = trustedReviews(named, reviews.map(reviewPassage), options.vectors);
       const kept = new Set(passages.map((passage) => passage.id));
       const shown = reviews.filter((review) => kept.has(review.id));
       const { page, nextCursor } = paginate(shown, cursor, limit);
