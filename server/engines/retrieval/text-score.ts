@@ -3,6 +3,7 @@ import { NOT_IN_TITLE } from './count-terms.ts';
 import type { ListingStore } from './listing-store.ts';
 import type { Postings } from './postings.ts';
 import type { QueryTerm } from './query-terms.ts';
+import { ranking } from './ranking.ts';
 import {
   attributeCount,
   type FieldLengths,
@@ -18,19 +19,7 @@ import {
  * BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple weighted fields", 2004): weighted,
  * length-normalised term frequencies of all fields saturate together. A title that says a word twice says no more by it.
  */
-export const weights = {
-  title: 3,
-  brand: 1.5,
-  category: 3,
-  attributes: 0.6,
-  text: 0.8,
-  titleB: 0.2,
-  attributesB: 0.6,
-  textB: 0.6,
-  k1: 1.2,
-  /** How much of a pair's information two neighbouring words in the title add when they are neighbours in the request. */
-  phrase: 0.3,
-};
+const weights = ranking.words;
 
 /** Reused between searches: what the words say of each listing, by slot. */
 export type ScoreBoard = {

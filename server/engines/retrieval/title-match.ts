@@ -1,20 +1,10 @@
 import type { QueryTerm } from './query-terms.ts';
+import { ranking } from './ranking.ts';
 import type { TextIndex } from './text-index.ts';
 import type { ScoreBoard } from './text-score.ts';
 import { endsPhraseBefore, isAfterPreposition, isCode, listOf } from './title-store.ts';
 
-export const titleWeights = {
-  /** What is asked for is what the thing is, not what it is for. */
-  head: 0.3,
-  /** Neighbours in the request are neighbours in the title. */
-  pair: 0,
-  /** How much of the request the title covers. */
-  coverage: 0.1,
-  /** A word after "for" or "with" says what the thing goes with. */
-  afterPreposition: 0.4,
-  /** How fast a later word of the phrase stops claiming to be its head. */
-  decay: 0.7,
-};
+const titleWeights = ranking.title;
 
 /** How far behind a word its phrase's head is looked for. */
 const REACH = 3;
