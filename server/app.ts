@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { createEvidenceRanker } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
@@ -51,7 +52,8 @@ export async function createApp(options: {
   if (config.demo) await fillDemoWorld(ctx, onStep);
 
   // Engines
-  const language = createLanguage(loadKnowledge());
+  const knowledge = loadKnowledge();
+  const language = createLanguage(knowledge);
   const vectors = loadWordVectors(readWordVectorBytes());
   const neighbours = loadWordNeighbours(readWordNeighbourBytes(), vectors);
   const ranker = createEvidenceRanker({ vectors, concepts: language });
@@ -65,7 +67,10 @@ export async function createApp(options: {
   });
   const labels = createLabels(language);
   const presentNeed = createNeedPresenter(labels);
-  const search = createSearch(ctx, language, neighbours);
+  const search = createSearch(ctx, language, {
+    neighbours,
+    edition: hashOf([readVersion(root), knowledge]),
+  });
   const importRuns = await createImportRuns(ctx, language);
 
   onStep('Reading the listings');
@@ -109,4 +114,8 @@ export async function createApp(options: {
       await connection.close();
     },
   };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

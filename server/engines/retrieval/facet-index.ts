@@ -224,6 +224,7 @@ export function createFacetIndex(): FacetIndex {
     },
     restoreList(named, size, slots) {
       name(postings.restore(slots), named);
+      if (slots.length > 0 && !named.isMention) livingOf.get(named.facet)?.add(named.value);
       if (size) sizes.set(named.value, size);
     },
     restoreEntries(slot, own) {

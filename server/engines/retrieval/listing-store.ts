@@ -8,6 +8,8 @@ export type ListingStore = {
   id(slot: number): string;
   /** The listing's slot, a free one where it is new, with its columns set. */
   place(listing: StoredListing): number;
+  /** What was placed in the slot; undefined for a free one. */
+  stored(slot: number): StoredListing | undefined;
   /** Takes the next slot for a listing, or leaves it free where there is none. */
   restore(listing: StoredListing | undefined): void;
   remove(slot: number): void;
@@ -93,6 +95,17 @@ export function createListingStore(): ListingStore {
       const slot = slots.get(listing.id) ?? free.pop() ?? ids.length;
       fill(slot, listing);
       return slot;
+    },
+    stored(slot) {
+      const id = ids[slot];
+      if (id === undefined) return undefined;
+      const currency = currencyNames[currencies[slot]!]!;
+      return {
+        id,
+        price: currency === '' ? undefined : { minor: prices[slot]!, currency },
+        category: categoryNames[categories[slot]!]!,
+        listedAt: listedAt[slot]!,
+      };
     },
     restore(listing) {
       const slot = ids.length;

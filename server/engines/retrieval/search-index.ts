@@ -11,6 +11,7 @@ import type { SearchHit, SearchRequest, SearchResponse } from './search-types.ts
 import { findSimilar } from './similar.ts';
 import { singular } from './singular.ts';
 import { createSlotColumns } from './slot-columns.ts';
+import { framesOf, restoreParts } from './snapshot.ts';
 import { type Suggestion, suggestCompletions } from './suggest.ts';
 import { createTextIndex } from './text-index.ts';
 import { createScoreBoard } from './text-score.ts';
@@ -36,6 +37,16 @@ export type SearchIndex = {
   suggest(prefix: string, limit: number): Suggestion[];
   /** Available listings most like one, best first. */
   similarTo(id: string, limit: number): SearchHit[];
+  /**
+   * The index as it is, in frames from which `restore` makes the same one. It must not change until the last one is
+   * taken; no frame takes long.
+   */
+  frames(): Iterable<Uint8Array>;
+  /**
+   * Fills this index, which must be empty, from such frames. Throws where they are not whole or not of this version:
+   * the index is then of no use.
+   */
+  restore(): { accept(frame: Uint8Array): void; isWhole(): boolean };
   /** An estimate of the memory held, in bytes. */
   bytes(): number;
 };
@@ -82,6 +93,8 @@ export function createSearchIndex(spoken: SearchLanguage, options: SearchIndexOp
     search: (request) => searchListings(request, context),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     similarTo: (id, limit) => findSimilar(id, limit, context),
+    frames: () => framesOf(context),
+    restore: () => restoreParts(context),
     bytes: () => store.bytes() + text.bytes() + facets.bytes(),
   };
 }

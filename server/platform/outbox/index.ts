@@ -18,6 +18,8 @@ export type Outbox = {
   append(tx: Database, events: DomainEvent[]): Promise<void>;
   /** The end of the log as of now: follow from here after reading a snapshot taken later. */
   end(): Promise<OutboxCursor>;
+  /** What stands at a cursor, told apart from what stands there in any other log; null where nothing does (any more). */
+  stampAt(cursor: OutboxCursor): Promise<string | null>;
   /**
    * Hands every event after `from` to `onEvents`, in order and at least once, until `stop`. An error is logged and the
    * same batch is tried again, each time after twice as long, five seconds at most. Latency is otherwise `pollMs` at most.
@@ -56,6 +58,14 @@ export function createOutbox(db: Database, clock: Clock, log: Logger): Outbox {
         db,
       );
       return rows[0]!.id;
+    },
+
+    async stampAt(cursor) {
+      const { rows } = await sql<{ stamp: string }>`
+        select md5(concat_ws(' ', id, name, payload, extract(epoch from at))) as stamp from platform.outbox where id = ${cursor}::bigint`.execute(
+        db,
+      );
+      return rows[0]?.stamp ?? null;
     },
 
     follow({ from, onEvents, pollMs = 200 }) {
