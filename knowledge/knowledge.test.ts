@@ -20,8 +20,15 @@ function plain(label: string): string {
     .replace(/[\s\u200c-]+/g, ' ');
 }
 
-test('there are enough concepts, and every id is its own', () => {
-  expect(concepts.length).toBeGreaterThanOrEqual(700);
+/** Everyday Latin spellings and signs count as Chinese where shops write them so: T恤, USB-C, 3D. */
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+const LATIN_TERM = /^[\p{Script=Latin}\d\s.+%$¥€£₩₹₺Ω/&'-]+$/u;
+
+const labels = concepts.flatMap((concept) => LANGUAGES.flatMap((language) => concept[language]));
+
+test('there are at least 2,500 concepts with 8,000 labels, and every id is its own', () => {
+  expect(concepts.length).toBeGreaterThanOrEqual(2500);
+  expect(labels.length).toBeGreaterThanOrEqual(8000);
   expect(ids.size).toBe(concepts.length);
 });
 
@@ -56,12 +63,43 @@ test('Chinese labels hold Chinese and Persian labels Persian, or Latin terms use
   expect(wrong).toEqual([]);
 });
 
-test('no label is a bare number', () => {
-  expect(
-    concepts
-      .flatMap((concept) => LANGUAGES.flatMap((language) => concept[language]))
-      .filter((label) => /^\d+$/.test(label)),
-  ).toEqual([]);
+test('Chinese labels have Chinese characters and Persian ones Persian letters, unless a Latin term is used there', () => {
+  expect(concepts.flatMap(({ zh }) => zh).filter((label) => !HAN.test(label) && !LATIN_TERM.test(label))).toEqual([]);
+  const persian = concepts.flatMap(({ fa }) => fa);
+  expect(persian.filter((label) => !/[\u0600-\u06ff]/.test(label) && !LATIN_TERM.test(label))).toEqual([]);
+});
+
+test('Persian labels are written with the Persian kaf and yeh', () => {
+  expect(concepts.flatMap(({ fa }) => fa).filter((label) => /[\u0643\u064a\u0649]/.test(label))).toEqual([]);
+});
+
+test('no label is a bare number, empty, or written with stray spaces', () => {
+  expect(labels.filter((label) => /^\d+$/.test(label) || label.trim() === '' || label !== label.trim())).toEqual([]);
+});
+
+test('a finer concept says what listings state: known concepts, most of another facet, never itself', () => {
+  const wrong = concepts.filter(({ id, of = [] }) => of.some((each) => !ids.has(each) || each === id));
+  expect(wrong).toEqual([]);
+  // A finer concept of a finer one would ask for nothing that listings state.
+  const finer = new Set(concepts.filter(({ of = [] }) => of.length > 0).map(({ id }) => id));
+  expect(concepts.filter(({ of = [] }) => of.some((each) => finer.has(each)))).toEqual([]);
+});
+
+test('what is finer belongs to a facet that only ranks, so that it never filters listings away', () => {
+  const filtering = /^(?:category|department|colour|material|pattern|condition|length|brand|size|price):/;
+  expect(concepts.filter(({ id, of = [] }) => of.length > 0 && filtering.test(id))).toEqual([]);
+});
+
+test('a concept is broader only within its facet', () => {
+  const wrong = concepts.filter(({ id, broader = [] }) => broader.some((each) => facetOf(each) !== facetOf(id)));
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('implied concepts stand under a label of their own concept', () => {
+  const wrong = concepts.flatMap((concept) =>
+    Object.keys(concept.implies ?? {}).filter((label) => !LANGUAGES.some((each) => concept[each].includes(label))),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('broader and near concepts exist, and nothing is broader than itself', () => {

@@ -6,6 +6,7 @@ import type { ListingEvidence } from './answer-input.ts';
 /** Facets that a listing shows by itself (the card's live parts, the category): no sentence is spent on them. */
 const SHOWN_ANYWAY = new Set([
   'category',
+  'kind',
   'department',
   'price',
   'size',

@@ -30,6 +30,9 @@ function isAttributive(joint: Item[]): boolean {
 /** Words after which a category says what a thing is for, not what it is. */
 const PURPOSE = /(?:^| )(?:for|under|over|inside|of)(?: |$)/;
 
+/** ", I have an amplifier at home": what somebody has already is not wanted. */
+const OWNED = /(?:^| )(?:i|we)(?: already| also)? (?:have|own)(?: |$)|我(?:家|已经)?有/i;
+
 export function chooseCategories(lexicon: Lexicon, items: Item[], context: Set<Item>, language: Language): Categories {
   const chosen: Item[] = [];
   for (let at = 0; at < items.length; at++) {
@@ -43,6 +46,7 @@ export function chooseCategories(lexicon: Lexicon, items: Item[], context: Set<I
       continue;
     }
     const joint = between(items, items.indexOf(previous), at);
+    if (OWNED.test(joint.map((each) => each.text).join(' '))) continue;
     const isListed = joint.some((each) => hasCue(each, 'or', 'and') || isComma(each));
     if (isListed) chosen.push(item);
     else if (joint.some((each) => PURPOSE.test(each.text.toLowerCase()))) continue;

@@ -1,5 +1,5 @@
 import { hasCue } from './items.ts';
-import { conceptFacet, conceptValue } from './lexicon.ts';
+import { conceptFacet, conceptValue, FINER_FACETS } from './lexicon.ts';
 import type { Item } from './match.ts';
 import type { Intent, Need, Understanding } from './need.ts';
 
@@ -119,7 +119,7 @@ const TELLING =
 /** A thing told by several conditions wants an answer; a thing merely named wants a list. */
 function isDescription(text: string, { must, wishes }: Need): boolean {
   const conditions = new Set([...must, ...wishes].map(({ facet }) => facet));
-  for (const facet of ['category', 'brand', 'department']) conditions.delete(facet);
+  for (const facet of ['category', 'brand', 'department', ...FINER_FACETS]) conditions.delete(facet);
   const isLong = /[,;،，；]/.test(text) || text.trim().split(/\s+/).length >= 7;
   return isLong && (conditions.size >= 3 || (conditions.size > 0 && TELLING.test(text)));
 }
@@ -190,7 +190,9 @@ function aspectsOf(items: Item[]): string[] {
   const named = items.flatMap((item) => item.ids.filter((id) => conceptFacet(id) === 'aspect').map(conceptValue));
   if (named.length > 0) return [...new Set(named)];
   const attributes = items.flatMap((item) => item.ids.map(conceptFacet));
-  return [...new Set(attributes.filter((facet) => !/^(?:category|department|currency|unit)$/.test(facet)))];
+  const isAsked = (facet: string): boolean =>
+    !/^(?:category|department|currency|unit)$/.test(facet) && !FINER_FACETS.has(facet);
+  return [...new Set(attributes.filter(isAsked))];
 }
 
 /** Two values of one facet, or two categories, held against each other; failing that, what stands on either side. */

@@ -2,7 +2,7 @@ import type { Concept, Knowledge } from '#knowledge';
 import { labelForms } from './label-forms.ts';
 import { lex } from './lex.ts';
 import type { Language } from './need.ts';
-import { createNode, entryAt, type TrieNode } from './trie.ts';
+import { addTo, createNode, entryAt, type TrieNode } from './trie.ts';
 
 /** Concepts and cues by their words, ready to match. Built once from the knowledge files. */
 export type Lexicon = {
@@ -39,10 +39,11 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
       for (const form of forms) words.add(form);
     }
   }
-  for (const concept of knowledge.concepts) addConcept(root, words, concept, 'as-written');
+  const labels = knowledge.concepts.flatMap(prepareLabels);
+  for (const label of labels) addLabel(root, words, label, 'as-written');
+  for (const label of labels) addLabel(root, words, label, 'variants');
   for (const concept of knowledge.concepts) {
-    addConcept(root, words, concept, 'variants');
-    if (SPELLED_FACETS.has(conceptFacet(concept.id))) addSpellable(spellable, concept);
+    if (SPELLED_FACETS.has(conceptFacet(concept.id))) addSpellable(spellable, concept, isWorn(concept, concepts));
   }
   for (const line of knowledge.ordinaryWords) for (const word of line.split(' ')) words.add(word);
   for (const cue of knowledge.cues) {
@@ -75,35 +76,56 @@ const SPELLED_FACETS = new Set(
   ),
 );
 
-function addSpellable(spellable: Set<string>, concept: Concept): void {
+/** Kinds of things whose names people mistype part by part ("ancle boots"); of others only names of one word. */
+const WORN = new Set([
+  'category:clothing',
+  'category:shoes',
+  'category:bags',
+  'category:accessories',
+  'category:audio',
+]);
+
+function isWorn({ id, broader = [] }: Concept, concepts: ReadonlyMap<string, Concept>): boolean {
+  if (conceptFacet(id) !== 'category' || WORN.has(id)) return true;
+  return broader.some((each) => WORN.has(each) || isWorn(concepts.get(each)!, concepts));
+}
+
+function addSpellable(spellable: Set<string>, concept: Concept, inParts: boolean): void {
   const isCategory = conceptFacet(concept.id) === 'category';
   for (const language of LANGUAGES) {
     for (const written of concept[language]) {
       const variants = labelForms(written.replace(/^[=?]/, ''), { exact: !isCategory, language });
-      if ((variants[0]?.length ?? 9) > 2) continue;
+      if ((variants[0]?.length ?? 9) > (inParts ? 2 : 1)) continue;
       for (const forms of variants) for (const form of forms) spellable.add(form);
     }
   }
 }
 
-/** Labels as written come before their plurals: "lace" is the fabric although shoes have "laces". */
-function addConcept(root: TrieNode, words: Set<string>, concept: Concept, pass: 'as-written' | 'variants'): void {
-  for (const language of LANGUAGES) {
-    for (const written of concept[language]) {
+/** A label with what it says and the sequences of words it should match in, as written first. */
+type PreparedLabel = { ids: string[]; weakIds: string[]; variants: string[][] };
+
+function prepareLabels(concept: Concept): PreparedLabel[] {
+  const own = [...(concept.of ?? []), concept.id];
+  return LANGUAGES.flatMap((language) =>
+    concept[language].map((written) => {
       const isExact = written.startsWith('=');
       const isWeak = written.startsWith('?');
-      const label = isExact || isWeak ? written.slice(1) : written;
-      const implied = concept.implies?.[written] ?? [];
-      const variants = labelForms(label, { exact: isExact, language });
-      for (const forms of pass === 'as-written' ? variants.slice(0, 1) : variants.slice(1)) {
-        const entry = entryAt(root, forms);
-        for (const form of forms) words.add(form);
-        if (entry.isSense || (pass === 'variants' && entry.isWritten)) continue;
-        if (pass === 'as-written') entry.isWritten = true;
-        for (const id of [concept.id, ...implied]) if (!entry.ids.includes(id)) entry.ids.push(id);
-        if (isWeak && !entry.weakIds.includes(concept.id)) entry.weakIds.push(concept.id);
-      }
-    }
+      const variants = labelForms(isExact || isWeak ? written.slice(1) : written, { exact: isExact, language });
+      const ids = [...own, ...(concept.implies?.[written] ?? [])];
+      return { ids, weakIds: isWeak ? own : [], variants };
+    }),
+  );
+}
+
+/** Labels as written come before their plurals: "lace" is the fabric although shoes have "laces". */
+function addLabel(root: TrieNode, words: Set<string>, label: PreparedLabel, pass: 'as-written' | 'variants'): void {
+  for (const forms of pass === 'as-written' ? label.variants.slice(0, 1) : label.variants.slice(1)) {
+    const entry = entryAt(root, forms);
+    for (const form of forms) words.add(form);
+    if (entry.isSense || (pass === 'variants' && entry.isWritten)) continue;
+    if (pass === 'as-written') entry.isWritten = true;
+    for (const id of label.ids) addTo(entry, 'ids', id);
+    for (const id of label.weakIds) addTo(entry, 'weakIds', id);
   }
 }
 
@@ -112,7 +134,7 @@ function addCue(root: TrieNode, words: Set<string>, cue: string, written: string
   for (const forms of labelForms(label, { exact: true, language })) {
     const entry = entryAt(root, forms);
     for (const form of forms) words.add(form);
-    if (!entry.cues.includes(cue)) entry.cues.push(cue);
+    addTo(entry, 'cues', cue);
   }
 }
 
@@ -155,6 +177,17 @@ function reach(id: string, edges: Map<string, string[]>, further = edges): strin
   }
   return [...seen];
 }
+
+/** Facets whose concepts say more finely (`of`) what another facet says already. */
+export const FINER_FACETS: ReadonlySet<string> = new Set([
+  'kind',
+  'shade',
+  'fabric',
+  'metal',
+  'wood',
+  'stone',
+  'print',
+]);
 
 /** `colour` of `colour:red`. */
 export function conceptFacet(id: string): string {

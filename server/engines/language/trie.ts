@@ -24,14 +24,24 @@ export function createNode(): TrieNode {
   return { next: undefined, entry: undefined };
 }
 
+/** Most lists of most entries stay empty: all of them are this one, so lists grow by `addTo` only. */
+const NONE: string[] = [];
+Object.freeze(NONE);
+
+/** Adds a value to one of an entry's lists, once. */
+export function addTo(entry: Entry, list: 'ids' | 'weakIds' | 'cues' | 'brands', value: string): void {
+  if (entry[list] === NONE) entry[list] = [value];
+  else if (!entry[list].includes(value)) entry[list].push(value);
+}
+
 export function createEntry(): Entry {
   return {
-    ids: [],
-    weakIds: [],
-    cues: [],
+    ids: NONE,
+    weakIds: NONE,
+    cues: NONE,
     isSense: false,
     isWritten: false,
-    brands: [],
+    brands: NONE,
     isShyBrand: false,
     isPartialBrand: false,
   };

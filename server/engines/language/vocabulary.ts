@@ -1,7 +1,7 @@
 import { lex } from './lex.ts';
 import { type Lexicon, normaliseLabel } from './lexicon.ts';
 import { createSpeller, type Speller } from './speller.ts';
-import { createNode, entryAt, findEntry, type TrieNode } from './trie.ts';
+import { addTo, createNode, entryAt, findEntry, type TrieNode } from './trie.ts';
 
 /** What the catalogue knows of words: brands become constraints, known terms are never "corrected". */
 export type Vocabulary = {
@@ -64,7 +64,7 @@ export function prepareVocabulary(
 function addBrand(lexicon: Lexicon, root: TrieNode, brand: string, forms: string[]): void {
   if (forms.length === 0) return;
   const entry = entryAt(root, forms);
-  if (!entry.brands.includes(brand)) entry.brands.push(brand);
+  addTo(entry, 'brands', brand);
   const lexical = findEntry(lexicon.root, forms);
   entry.isShyBrand = lexical !== undefined && (lexical.ids.length > 0 || lexical.cues.length > 0);
 }

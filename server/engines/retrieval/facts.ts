@@ -25,6 +25,20 @@ export const BRAND_KEY = 'brandKey';
 const LONGEST_VALUE = 48;
 /** Attributes that add values to another facet. */
 const SECOND_FACETS: Record<string, string> = { colour2: 'colour' };
+/** Facets whose words may well be the name of the thing ("docking station", "rechargeable battery"). */
+const TELLING_FACETS = new Set([
+  'feature',
+  'part',
+  'included',
+  'room',
+  'genre',
+  'diet',
+  'skin',
+  'motif',
+  'complication',
+]);
+/** Facets whose words say what a thing is. */
+const NAMES_OF_THINGS = new Set(['category', 'kind']);
 /** Words of a title about people and purposes say whom it suits, not what it has. */
 const NOT_READ_FROM_TITLES = new Set(['aspect', 'unit', 'currency', 'priceLevel', 'recipient', 'occasion', 'activity']);
 
@@ -95,9 +109,11 @@ function addTitle(facts: ListingFacts, language: SearchLanguage, title: string):
     const colon = id.indexOf(':');
     return { facet: id.slice(0, colon), value: id.slice(colon + 1), ...span };
   });
-  const properties = found.filter(({ facet }) => facet !== 'category' && !NOT_READ_FROM_TITLES.has(facet));
+  for (const { facet, value } of found) if (facet === 'kind') add(stated, facet, value);
+  const properties = found.filter(({ facet }) => !NAMES_OF_THINGS.has(facet) && !NOT_READ_FROM_TITLES.has(facet));
   for (const { facet, value, start, end } of properties) {
     add(stated, facet, value);
+    if (TELLING_FACETS.has(facet)) continue;
     for (const { text } of analyse(title.slice(start, end))) facts.propertyWords.add(text);
   }
   const propertyStarts = new Set(properties.map(({ start }) => start));
