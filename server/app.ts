@@ -20,7 +20,7 @@ import { connectDatabase, migrate } from '#platform/database';
 import { type ApiRouter, createApi } from '#platform/http';
 import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
-import { createOutbox } from '#platform/outbox';
+import { createOutbox, keepTrimmed } from '#platform/outbox';
 import { fillDemoWorld } from '../demo/fill/index.ts';
 import { readWordNeighbourBytes, readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
@@ -73,6 +73,8 @@ export async function createApp(options: {
   });
   const importRuns = await createImportRuns(ctx, language);
 
+  const trimming = keepTrimmed(outbox, clock, log);
+
   onStep('Reading the listings');
   await search.start();
   metrics.gauge('vitrine_indexed_listings', 'Listings that search knows.', () => search.index.size);
@@ -111,6 +113,7 @@ export async function createApp(options: {
     async stop() {
       await importRuns.stop();
       await search.stop();
+      await trimming.stop();
       await connection.close();
     },
   };

@@ -3,6 +3,8 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Logger } from '#platform/log';
 
+export { keepTrimmed } from './keep-trimmed.ts';
+
 /** Something that happened, named noun.past; the payload is JSON. */
 export type DomainEvent = { name: string; payload: Record<string, unknown> };
 export type StoredEvent = DomainEvent & { id: string };
@@ -20,6 +22,11 @@ export type Outbox = {
   end(): Promise<OutboxCursor>;
   /** What stands at a cursor, told apart from what stands there in any other log; null where nothing does (any more). */
   stampAt(cursor: OutboxCursor): Promise<string | null>;
+  /**
+   * Removes the events written before a time, the last of all excepted, a batch at a time; says how many. Followers must
+   * have seen them, which takes them moments.
+   */
+  trim(before: Date): Promise<number>;
   /**
    * Hands every event after `from` to `onEvents`, in order and at least once, until `stop`. An error is logged and the
    * same batch is tried again, each time after twice as long, five seconds at most. Latency is otherwise `pollMs` at most.
@@ -66,6 +73,19 @@ export function createOutbox(db: Database, clock: Clock, log: Logger): Outbox {
         db,
       );
       return rows[0]?.stamp ?? null;
+    },
+
+    async trim(before) {
+      let removed = 0;
+      for (;;) {
+        const { rows } = await sql`
+          with oldest as (select id, at from platform.outbox order by id limit ${batchSize})
+          delete from platform.outbox using oldest
+          where outbox.id = oldest.id and oldest.at < ${before} and outbox.id < (select max(id) from platform.outbox)
+          returning outbox.id`.execute(db);
+        removed += rows.length;
+        if (rows.length < batchSize) return removed;
+      }
     },
 
     follow({ from, onEvents, pollMs = 200 }) {

@@ -91,4 +91,20 @@ describe('the outbox', () => {
     await until(() => new Set(seen).size === numbers.length);
     await following.stop();
   });
+
+  test('old events are trimmed, and the last of all stays, so that no cursor is lost', async () => {
+    await connection.db.transaction().execute((tx) => write(tx, 7));
+    const end = await outbox.end();
+    const stamp = await outbox.stampAt(end);
+    expect(await outbox.trim(new Date(0))).toBe(0);
+    expect(await outbox.trim(new Date(systemClock.now() + 60_000))).toBeGreaterThan(0);
+    expect(await outbox.end()).toBe(end);
+    expect(await outbox.stampAt(end)).toBe(stamp);
+    const seen: number[] = [];
+    const following = await follow(seen);
+    await connection.db.transaction().execute((tx) => write(tx, 8));
+    await until(() => seen.includes(8));
+    expect(seen).toEqual([8]);
+    await following.stop();
+  });
 });
