@@ -38,7 +38,7 @@ export default {
     {
       name: 'engines-are-pure',
       severity: 'error',
-      from: { path: '^server/engines/', pathNot: ['\\.test\\.ts$', '/learn/', '/vectors/distil\\.ts$'] },
+      from: { path: '^server/engines/', pathNot: ['\\.test\\.ts$', '/learn/'] },
       to: { path: ['^server/(modules|platform)/', '^contract/', '^node:', '^(fs|path|os|http|child_process)$'] },
     },
     {

@@ -1,6 +1,6 @@
 import type { WordVectors } from './word-vectors.ts';
 
-/** Which words mean nearly the same: for each word of the table its nearest others, found ahead by `link.ts`. */
+/** Which words mean nearly the same: for each word of the table its nearest others, found ahead by `learn/link.ts`. */
 export type WordNeighbours = {
   /** The nearest words, nearest first, each with its cosine (0..1); none for a word that is not in the table. */
   of(word: string): { word: string; similarity: number }[];

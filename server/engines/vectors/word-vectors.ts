@@ -19,7 +19,7 @@ export type WordVectors = {
 const MAGIC = 0x56565431; // 'VVT1'
 
 /**
- * Reads the table written by `distil.ts`. Layout, little-endian: magic, size, dimensions, bytes of the word list (4 x
+ * Reads the table written by `learn/distil.ts`. Layout, little-endian: magic, size, dimensions, bytes of the word list (4 x
  * uint32); ranks (size x uint32); scales (size x float32); vectors (size x dimensions x int8); words (UTF-8, one a line).
  */
 export function loadWordVectors(bytes: Uint8Array): WordVectors {

