@@ -19,6 +19,7 @@ const SECONDS = 30;
 const PAGE = {
   limit: 24,
   nearMisses: 24,
+  withRelated: true,
   facets: ['category', 'department', 'brand', 'size', 'colour', 'condition', 'material', 'length'],
 };
 

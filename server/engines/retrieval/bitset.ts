@@ -23,7 +23,8 @@ export function intersect(target: Bitset, other: Bitset): Bitset {
 }
 
 export function unite(target: Bitset, other: Bitset): Bitset {
-  for (let word = 0; word < target.length; word++) target[word]! |= other[word]!;
+  const words = Math.min(target.length, other.length);
+  for (let word = 0; word < words; word++) target[word]! |= other[word]!;
   return target;
 }
 

@@ -1,6 +1,6 @@
 import type { Constraint, SizeValue } from '#engines/language';
 import { analyse } from './analyse.ts';
-import { addSlot, type Bitset, emptySet } from './bitset.ts';
+import { addSlot, type Bitset, emptySet, unite } from './bitset.ts';
 import { convertMinor, type Rates } from './currency.ts';
 import type { FacetIndex } from './facet-index.ts';
 import { BRAND_KEY } from './facts.ts';
@@ -92,8 +92,13 @@ function addNaming(set: Bitset, phrase: string, { text }: FilterContext): void {
   }
 }
 
-function addList(set: Bitset, list: number | undefined, { facets }: FilterContext): void {
+function addList(set: Bitset, list: number | undefined, { facets, store }: FilterContext): void {
   if (list === undefined) return;
+  const own = facets.dense(list, store.capacity);
+  if (own) {
+    unite(set, own);
+    return;
+  }
   const page = facets.postings.page(list);
   const start = facets.postings.offset(list);
   const end = start + facets.postings.length(list);

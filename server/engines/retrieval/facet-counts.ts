@@ -1,4 +1,4 @@
-import { type Bitset, countCommon, countSlots, forEachSlot } from './bitset.ts';
+import { type Bitset, countCommon, countSlots } from './bitset.ts';
 import type { FilterContext } from './constraint-filter.ts';
 import { convertMinor } from './currency.ts';
 import { type FacetIndex, isNumberEntry, listOfEntry } from './facet-index.ts';
@@ -6,7 +6,7 @@ import { largestAt } from './largest-at.ts';
 import type { FacetCount, SearchResponse } from './search-types.ts';
 
 /** Reading what one listing has costs about as much as looking up so many entries of lists. */
-const ENTRIES_A_LISTING = 24;
+const ENTRIES_A_LISTING = 50;
 /** Of a facet with more values only the most frequent are told. */
 const MOST_VALUES = 200;
 
@@ -60,12 +60,15 @@ function mostFrequent(counts: FacetCount[]): FacetCount[] {
 /** Few listings: reads what each of them has, which counts every facet at once. */
 function countByListing(within: Bitset, { entries, names }: FacetIndex): (list: number) => number {
   const counts = new Uint32Array(names.length);
-  forEachSlot(within, (slot) => {
-    const page = entries.page(slot);
-    const start = entries.offset(slot);
-    const end = start + entries.length(slot);
-    for (let at = start; at < end; at++) if (!isNumberEntry(page[at]!)) counts[listOfEntry(page[at]!)]!++;
-  });
+  for (let word = 0; word < within.length; word++) {
+    for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
+      const slot = (word << 5) + 31 - Math.clz32(bits & -bits);
+      const page = entries.page(slot);
+      const start = entries.offset(slot);
+      const end = start + entries.length(slot);
+      for (let at = start; at < end; at++) if (!isNumberEntry(page[at]!)) counts[listOfEntry(page[at]!)]!++;
+    }
+  }
   return (list) => counts[list]!;
 }
 
@@ -87,13 +90,16 @@ export function findPriceRange(within: Bitset, context: FilterContext): SearchRe
   const uses = new Float64Array(currencyNames.length);
   const lowest = new Float64Array(currencyNames.length).fill(Number.POSITIVE_INFINITY);
   const highest = new Float64Array(currencyNames.length).fill(Number.NEGATIVE_INFINITY);
-  forEachSlot(within, (slot) => {
-    const own = currencies[slot]!;
-    const price = prices[slot]!;
-    uses[own]!++;
-    if (price < lowest[own]!) lowest[own] = price;
-    if (price > highest[own]!) highest[own] = price;
-  });
+  for (let word = 0; word < within.length; word++) {
+    for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
+      const slot = (word << 5) + 31 - Math.clz32(bits & -bits);
+      const own = currencies[slot]!;
+      const price = prices[slot]!;
+      uses[own]!++;
+      if (price < lowest[own]!) lowest[own] = price;
+      if (price > highest[own]!) highest[own] = price;
+    }
+  }
   const used = currencyNames.flatMap((name, own) => (name !== '' && uses[own]! > 0 ? [{ name, own }] : []));
   used.sort((a, b) => uses[b.own]! - uses[a.own]! || (a.name < b.name ? -1 : 1));
   const currency = used[0]?.name;

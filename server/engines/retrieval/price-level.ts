@@ -1,4 +1,4 @@
-import { addSlot, type Bitset, forEachSlot } from './bitset.ts';
+import { type Bitset, forEachSlot } from './bitset.ts';
 import { type FilterContext, factorsTo } from './constraint-filter.ts';
 import { rankCounter } from './rank-counter.ts';
 
@@ -6,26 +6,28 @@ import { rankCounter } from './rank-counter.ts';
 const CHEAP_SHARE = 1 / 3;
 const DEAR_SHARE = 2 / 3;
 
+/** How cheap (0..1) listings are, or how dear; those that are not at all are left out. */
+export type PriceLevel = { forEach(visit: (slot: number, strength: number) => void): void };
+
 /**
- * Sets how cheap (0..1) each listing of a set is among those of its own category in the set, by rank; `isDear` asks for
- * the opposite. Those that are are added to `granting`. Listings without a price are left as they are.
+ * How cheap each listing of a set is among those of its own category in the set, by rank; `isDear` asks for the
+ * opposite. Listings without a price are neither.
  */
-export function grantPriceLevel(
-  within: Bitset,
-  { strengths, granting, isDear }: { strengths: Float64Array; granting: Bitset; isDear: boolean },
-  context: FilterContext,
-): void {
-  for (const { slots, prices } of byCategory(within, context)) {
-    const countBelow = rankCounter(prices);
-    for (let at = 0; at < slots.length; at++) {
-      const below = countBelow(prices[at]!) / slots.length;
-      const rank = isDear ? 1 - (below + 1 / slots.length) : below;
-      const strength = Math.min(1, (DEAR_SHARE - rank) / (DEAR_SHARE - CHEAP_SHARE));
-      if (strength <= 0) continue;
-      strengths[slots[at]!] = strength;
-      addSlot(granting, slots[at]!);
-    }
-  }
+export function priceLevelIn(within: Bitset, isDear: boolean, context: FilterContext): PriceLevel {
+  const kinds = byCategory(within, context);
+  return {
+    forEach(visit) {
+      for (const { slots, prices } of kinds) {
+        const countBelow = rankCounter(prices);
+        for (let at = 0; at < slots.length; at++) {
+          const below = countBelow(prices[at]!) / slots.length;
+          const rank = isDear ? 1 - (below + 1 / slots.length) : below;
+          const strength = Math.min(1, (DEAR_SHARE - rank) / (DEAR_SHARE - CHEAP_SHARE));
+          if (strength > 0) visit(slots[at]!, strength);
+        }
+      }
+    },
+  };
 }
 
 type Kind = { slots: Uint32Array; prices: Float64Array };

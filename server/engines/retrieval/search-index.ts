@@ -30,7 +30,10 @@ export type SearchIndex = {
   remove(id: string): void;
   has(id: string): boolean;
   readonly size: number;
-  /** The words and brands the listings use, as `understand` takes them; the object stays and follows every change. */
+  /**
+   * The words and brands the listings use, as `understand` takes them; the object stays and follows every change, of
+   * thousands of brands in steps: who reads them prepares them all anew.
+   */
   vocabulary(): Vocabulary;
   search(request: SearchRequest): SearchResponse;
   /** Completions of what someone is typing, each of which finds something. */
@@ -51,6 +54,9 @@ export type SearchIndex = {
   bytes(): number;
 };
 
+/** The share of the brands that may have come or gone before they are read anew. */
+const UNKNOWN_BRANDS = 1 / 128;
+
 /**
  * An in-memory inverted index over listings. Hard constraints are set intersections and are never relaxed; words are
  * scored with BM25F; wishes add to the score. Every change takes effect at once and costs one listing's work.
@@ -63,9 +69,14 @@ export function createSearchIndex(spoken: SearchLanguage, options: SearchIndexOp
   const { rates = defaultRates, neighbours } = options;
   const boards = { board: createScoreBoard(), coverage: createCoverageBoard(), columns: createSlotColumns() };
   const context = { store, text, facets, language, rates, neighbours, ...boards };
+  const brands = facets.living('brand');
+  let knownBrands = new Set(brands);
   const vocabulary: Vocabulary = {
     has: (word) => text.vocabulary.find(singular(word)) !== undefined,
-    brands: facets.living('brand'),
+    get brands() {
+      if (Math.abs(brands.size - knownBrands.size) > knownBrands.size * UNKNOWN_BRANDS) knownBrands = new Set(brands);
+      return knownBrands;
+    },
   };
 
   function remove(id: string): void {

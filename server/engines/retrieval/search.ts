@@ -7,7 +7,7 @@ import { countFacets, findPriceRange } from './facet-counts.ts';
 import { valuesOf } from './facet-values.ts';
 import { findForChildren } from './grown-ups-first.ts';
 import { type Breaking, breakings, findNearMisses } from './near-misses.ts';
-import { grantPriceLevel } from './price-level.ts';
+import { priceLevelIn } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
 import { findRelated } from './related.ts';
 import { wordsOf } from './request-words.ts';
@@ -17,7 +17,7 @@ import type { SlotColumns } from './slot-columns.ts';
 import { titleCount } from './text-index.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
 import { refineTitles, titleHeadship } from './title-match.ts';
-import { type GrantedWishes, grantedKeys, grantedShare, grantWishes } from './wishes.ts';
+import { type Grants, grantedKeys, grantedShare, grantingAny, grantWishes, readGrants } from './wishes.ts';
 import { type CoverageBoard, havingEnoughWords } from './word-coverage.ts';
 
 export type SearchContext = FilterContext & {
@@ -52,15 +52,16 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const { held: must, rest: needed } = holdAll(enforced, visible, context, (constraint, set) => {
     if (isKind(constraint)) addNamedByTitle(set, constraint, request.text, context);
   });
-  const wishes = grantWishes(wanted, context, (wish) => grantPriceLevel(needed, wish, context));
   const holdingAll = needed.slice();
-  keepMatching(needed, enforced, terms, wishes, context);
+  const grants = readGrants(wanted, context.facets, (isDear) => priceLevelIn(holdingAll, isDear, context));
+  keepMatching(needed, enforced, terms, grants, context);
   const { held: filtered, rest: hits } = holdAll(filters, needed, context);
   const total = countSlots(hits);
   const wantsMore = total < offset + limit ? (request.nearMisses ?? 0) : 0;
   const bent = wantsMore > 0 ? breakings(firmSet(visible, enforced, filters, context), must.filter(isBendable)) : [];
   const candidates = bent.reduce<Bitset>((all, { set }) => unite(all, set), hits.slice());
   scoreText(board, terms, text, store, candidates);
+  const wishes = grantWishes(grants, candidates, context);
 
   const forChildren = findForChildren(need, filters, context);
   const scoreOf = (slot: number): number =>
@@ -111,12 +112,13 @@ function keepMatching(
   set: Bitset,
   must: readonly Constraint[],
   terms: readonly QueryTerm[],
-  wishes: GrantedWishes,
+  grants: readonly Grants[],
   context: SearchContext,
 ): void {
   if (must.some(isKind)) return;
   if (terms.every(({ isHeld }) => isHeld)) return;
-  const matching = unite(havingEnoughWords(set, terms, context), wishes.granting);
+  const granting = grantingAny(grants, context.facets.postings, context.store.capacity);
+  const matching = unite(havingEnoughWords(set, terms, context), granting);
   const kept = intersect(matching, set);
   if (must.length === 0 || kept.some((word) => word !== 0)) set.set(kept);
 }

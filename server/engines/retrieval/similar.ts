@@ -40,12 +40,15 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
     const weight = SHARED_FACETS[facet];
     return weight === undefined ? [] : [{ list, weight }];
   });
-  const alike = columns.cleared(0, store.capacity);
+  const { values: alike, touched } = columns.cleared(0, store.capacity);
   for (const { list, weight } of shared) {
     const page = facets.postings.page(list);
     const start = facets.postings.offset(list);
     const end = start + facets.postings.length(list);
-    for (let at = start; at < end; at++) alike[page[at]!]! += weight;
+    for (let at = start; at < end; at++) {
+      if (alike[page[at]!] === 0) touched.push(page[at]!);
+      alike[page[at]!]! += weight;
+    }
   }
   const candidates = categories.length > 0 ? sameKind : visible;
   scoreText(board, resolveTerms(titleWords(slot, text), text.vocabulary, store.size), text, store, candidates);

@@ -1,47 +1,84 @@
 import type { Wish } from '#engines/language';
-import { addSlot, type Bitset, emptySet } from './bitset.ts';
+import { addSlot, type Bitset, emptySet, hasSlot } from './bitset.ts';
 import type { FacetIndex } from './facet-index.ts';
 import type { ListingStore } from './listing-store.ts';
 import type { Postings } from './postings.ts';
-import type { SlotColumns } from './slot-columns.ts';
+import type { PriceLevel } from './price-level.ts';
+import type { SlotColumn, SlotColumns } from './slot-columns.ts';
 
-/**
- * How strongly each listing grants each wish, by slot: 0..1, 0 where it does not grant it; and which grant any of them.
- * Valid until the next search.
- */
-export type GrantedWishes = { keys: string[]; strengths: Float64Array[]; granting: Bitset };
+/** What grants a wish: being in one of these lists, each so strongly, or having a price of the wanted level. */
+export type Grants = { key: string; lists: { list: number; weight: number }[]; level: PriceLevel | undefined };
 
-export function grantWishes(
+/** How strongly each listing grants each wish, by slot: 0..1, 0 where it does not grant it. Valid until the next search. */
+export type GrantedWishes = { keys: string[]; strengths: Float64Array[] };
+
+/** @param levelOf how far each listing is cheap, or dear, among those that are looked at */
+export function readGrants(
   wishes: readonly Wish[],
-  { facets, store, columns }: { facets: FacetIndex; store: Pick<ListingStore, 'capacity'>; columns: SlotColumns },
-  /** Sets how far each listing is cheap, or dear, among those that are looked at. */
-  grantPriceLevel: (wish: { strengths: Float64Array; granting: Bitset; isDear: boolean }) => void,
-): GrantedWishes {
-  const granting = emptySet(store.capacity);
-  const strengths = wishes.map((wish, index) => {
-    const bySlot = columns.cleared(index, store.capacity);
-    if (hasPriceLevel(wish)) grantPriceLevel({ strengths: bySlot, granting, isDear: wish.value === 'high' });
-    const grants = [{ facet: wish.facet, value: wish.value, weight: 1 }, ...wish.grantedBy];
-    for (const { facet, value, weight } of grants) {
-      const list = facets.list(facet, value);
-      if (list !== undefined && weight > 0) strengthen(bySlot, granting, weight, list, facets.postings);
-    }
-    return bySlot;
-  });
-  return { keys: wishes.map((wish) => wish.key), strengths, granting };
+  facets: FacetIndex,
+  levelOf: (isDear: boolean) => PriceLevel,
+): Grants[] {
+  return wishes.map((wish) => ({
+    key: wish.key,
+    level: hasPriceLevel(wish) ? levelOf(wish.value === 'high') : undefined,
+    lists: [{ facet: wish.facet, value: wish.value, weight: 1 }, ...wish.grantedBy].flatMap(
+      ({ facet, value, weight }) => {
+        const list = facets.list(facet, value);
+        return list === undefined || weight <= 0 ? [] : [{ list, weight: Math.min(1, weight) }];
+      },
+    ),
+  }));
 }
 
-/** Several signs of one wish strengthen each other without ever exceeding certainty. */
-function strengthen(bySlot: Float64Array, granting: Bitset, weight: number, list: number, postings: Postings): void {
+/** The listings that grant any of the wishes. */
+export function grantingAny(grants: readonly Grants[], postings: Postings, capacity: number): Bitset {
+  const set = emptySet(capacity);
+  for (const { lists, level } of grants) {
+    level?.forEach((slot) => {
+      addSlot(set, slot);
+    });
+    for (const { list } of lists) {
+      const page = postings.page(list);
+      const start = postings.offset(list);
+      const end = start + postings.length(list);
+      for (let at = start; at < end; at++) addSlot(set, page[at]!);
+    }
+  }
+  return set;
+}
+
+/** How strongly the listings of a set grant the wishes. */
+export function grantWishes(
+  grants: readonly Grants[],
+  within: Bitset,
+  { facets, store, columns }: { facets: FacetIndex; store: Pick<ListingStore, 'capacity'>; columns: SlotColumns },
+): GrantedWishes {
+  const strengths = grants.map(({ lists, level }, index) => {
+    const column = columns.cleared(index, store.capacity);
+    level?.forEach((slot, strength) => {
+      if (hasSlot(within, slot)) strengthen(column, slot, strength);
+    });
+    for (const { list, weight } of lists) strengthenList(column, within, weight, list, facets.postings);
+    return column.values;
+  });
+  return { keys: grants.map(({ key }) => key), strengths };
+}
+
+function strengthenList(column: SlotColumn, within: Bitset, weight: number, list: number, postings: Postings): void {
   const page = postings.page(list);
   const start = postings.offset(list);
   const end = start + postings.length(list);
-  const rest = 1 - Math.min(1, weight);
   for (let at = start; at < end; at++) {
     const slot = page[at]!;
-    bySlot[slot] = 1 - (1 - bySlot[slot]!) * rest;
-    addSlot(granting, slot);
+    if (((within[slot >>> 5]! >>> (slot & 31)) & 1) === 1) strengthen(column, slot, weight);
   }
+}
+
+/** Several signs of one wish strengthen each other without ever exceeding certainty. */
+function strengthen({ values, touched }: SlotColumn, slot: number, weight: number): void {
+  const before = values[slot]!;
+  if (before === 0) touched.push(slot);
+  values[slot] = 1 - (1 - before) * (1 - weight);
 }
 
 /** The granted share of all wishes, 0..1. */
