@@ -83,7 +83,7 @@ export type Concept = {
   zh: string[];
   fa: string[];
   /**
-   * What listings state of a thing so named: naming a slip dress asks for a dress. A concept with `of` is finer than what
+   * What listings state of a thing so named: naming a prairie dress asks for a dress. A concept with `of` is finer than what
    * listings state, so it ranks and filters nothing.
    */
   of?: string[];

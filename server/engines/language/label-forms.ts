@@ -20,6 +20,7 @@ function singularOf(word: string): string {
 }
 
 function pluralOf(word: string): string {
+  if (word.endsWith('ss')) return `${word}es`;
   if (word.endsWith('s') || word.endsWith('ed') || word.endsWith('ing')) return word;
   if (/(?:ch|sh|x)$/.test(word)) return `${word}es`;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;

@@ -140,7 +140,7 @@ function addExclusion(
     return;
   }
   chooseReading(facets, item);
-  // "No slip dresses" leaves out slip dresses, not dresses.
+  // "No prairie dresses" leaves out prairie dresses, not dresses.
   if (facets.has('kind')) for (const facet of [...facets.keys()]) if (facet !== 'kind') facets.delete(facet);
   // "Heels, no stilettos" leaves out a kind of the heels that are wanted, not heels.
   const isKindOfWanted = facets.get('category')?.every((id) => categories.includes(conceptValue(id))) ?? false;

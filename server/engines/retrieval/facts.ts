@@ -124,7 +124,14 @@ function addTitle(facts: ListingFacts, language: SearchLanguage, title: string):
       facts.values.set(facet, values);
       continue;
     }
-    for (const value of values) if (!known?.has(value)) add(facts.mentioned, facet, value);
+    for (const value of values) {
+      if (known?.has(value)) continue;
+      // A catalogue that says "jackets" of a "puffer jacket" means that kind of jacket.
+      const isNarrower =
+        facet === 'category' && language.broader(`category:${value}`).some((id) => known?.has(id.slice(9)));
+      if (isNarrower) known?.add(value);
+      else add(facts.mentioned, facet, value);
+    }
   }
 }
 

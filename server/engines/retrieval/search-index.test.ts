@@ -21,6 +21,7 @@ const language: SearchLanguage = {
   normaliseSize,
   sizesEquivalent,
   normaliseBrand,
+  broader: () => [],
   alsoMeans: (ids) => (ids.has('pockets:true') && !ids.has('details:pockets') ? ['details:pockets'] : []),
 };
 

@@ -4,7 +4,7 @@ import { remembered } from './remembered.ts';
 /** What the index asks of the language engine. */
 export type SearchLanguage = Pick<
   LanguageEngine,
-  'conceptsIn' | 'resolve' | 'alsoMeans' | 'normaliseSize' | 'sizesEquivalent' | 'normaliseBrand'
+  'conceptsIn' | 'resolve' | 'broader' | 'alsoMeans' | 'normaliseSize' | 'sizesEquivalent' | 'normaliseBrand'
 >;
 
 const REMEMBERED = 50_000;

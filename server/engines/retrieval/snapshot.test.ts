@@ -8,6 +8,7 @@ const language: SearchLanguage = {
   normaliseSize: (size) => size,
   sizesEquivalent: (a, b) => a.value === b.value,
   normaliseBrand: (brand) => brand.toLowerCase(),
+  broader: () => [],
   alsoMeans: () => [],
 };
 
