@@ -186,6 +186,33 @@ describe('search index', () => {
     );
   });
 
+  it('is after any puts, changes and removals what it would be if it had been filled with the rest alone', () => {
+    const change = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), is: fc.option(listing, { freq: 3 }) });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 24 }), need, (changes, wanted) => {
+        const index = createSearchIndex(language);
+        const rest = new Map<string, ListingDocument>();
+        for (const { id, is } of changes) {
+          if (is) {
+            rest.set(id, { ...is, id });
+            index.put({ ...is, id });
+          } else {
+            rest.delete(id);
+            index.remove(id);
+          }
+          // Sets that are made on demand must follow later changes.
+          index.search({ need: wanted, nearMisses: 5, facets: ['colour'] });
+        }
+        const fresh = indexOf([...rest.values()]);
+        const request = { need: wanted, limit: 100, nearMisses: 5, facets: ['colour', 'size', 'brand', 'price'] };
+        expect(index.search(request)).toEqual(fresh.search(request));
+        expect(index.suggest('b', 5)).toEqual(fresh.suggest('b', 5));
+        expect([...index.vocabulary().brands].sort()).toEqual([...fresh.vocabulary().brands].sort());
+        expect(index.size).toBe(fresh.size);
+      }),
+    );
+  });
+
   it('offers near misses that break one or two bendable constraints and are not results', () => {
     fc.assert(
       fc.property(listings, need, (documents, wanted) => {
