@@ -119,7 +119,16 @@ export function askedKeys(question: Question, attributes: Map<string, EvidencePa
 
 function mentions(text: string, cue: string): boolean {
   if (!/^[ -~]+$/.test(cue)) return text.includes(cue);
-  return new RegExp(`[^a-z]${cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:[^a-z]|$)`).test(text);
+  const known = cuePatterns.get(cue) ?? cuePattern(cue);
+  cuePatterns.set(cue, known);
+  return known.test(text);
+}
+
+/** Made at first use; there are only so many cues. */
+const cuePatterns = new Map<string, RegExp>();
+
+function cuePattern(cue: string): RegExp {
+  return new RegExp(`[^a-z]${cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:[^a-z]|$)`);
 }
 
 function namesValue(question: Question, value: AttributeValue): boolean {

@@ -9,13 +9,22 @@ import {
   scriptLanguage,
 } from '#engines/evidence';
 import type { Language } from '#engines/language';
-import { type AnswerContext, attributePhrase, attributesOf, quoteSentence, valuesOf } from './answer-context.ts';
+import {
+  type AnswerContext,
+  type AnswerTools,
+  attributePhrase,
+  attributesOf,
+  createAnswerContext,
+  quoteSentence,
+  valuesOf,
+} from './answer-context.ts';
 import type { ListingEvidence, ListingQuestionInput } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
 import { askedKeys, askedValue } from './asked-attributes.ts';
 import type { Phrase } from './messages/message-types.ts';
 import { ownersSentence } from './opinion-sentences.ts';
 import { ruleSentences } from './order.ts';
+import { verifySentences } from './verify-answer.ts';
 
 /**
  * From which calibrated probability a sentence is offered (`sentence`) and from which a set of passages counts as an answer
@@ -51,19 +60,14 @@ export function answerListingQuestion(context: AnswerContext, input: ListingQues
   return [{ type: 'abstained', text, nearest: answer.nearest, canAskSeller: true }];
 }
 
-/** The answer's sentences without their frame; chips use it to see whether a question can be answered. */
+/** The answer's sentences without their frame. */
 export function listingAnswer(context: AnswerContext, text: string, listing: ListingEvidence): ListingAnswer {
   const question = readQuestion(text);
   const { ranked, answerability } = context.tools.ranker.rank(
     text,
     listing.passages.filter((passage) => passage.source !== 'attribute'),
   );
-  const stated = statedAnswer(context, question, listing);
-  const before = answeredBefore(context, question, listing);
-  const counted = question.aspects
-    .flatMap((aspect) => ownersSentence(context, listing.passages, aspect) ?? [])
-    .slice(0, 2);
-  const sentences = [...stated, ...before.slice(0, 2), ...counted];
+  const { sentences, before, counted } = settle(context, question, listing);
 
   const used = new Set(before.flatMap((sentence) => sentence.citations));
   const threshold = THRESHOLDS[scriptLanguage(text)];
@@ -91,6 +95,36 @@ export function listingAnswer(context: AnswerContext, text: string, listing: Lis
     abstained: true,
     nearest: nearest.map(({ passage, span }) => quoteSentence(context, passage, span)),
   };
+}
+
+/**
+ * Whether anything answers the question with a sentence that stands. What is settled is looked at first: it answers most of
+ * the questions that come up, and to rank all that was said takes ten times as long.
+ */
+export function canAnswer(tools: AnswerTools, text: string, listing: ListingEvidence, language: Language): boolean {
+  const isAnswered = (sentencesOf: (context: AnswerContext) => Sentence[]) => {
+    const context = createAnswerContext(tools, language);
+    const sentences = sentencesOf(context);
+    return verifySentences(sentences, context.book.citations(), listing.passages).kept.length > 0;
+  };
+  return (
+    isAnswered((context) => settle(context, readQuestion(text), listing).sentences) ||
+    isAnswered((context) => listingAnswer(context, text, listing).sentences)
+  );
+}
+
+/** What needs no ranking: what the listing states, what was answered to a like question, what owners count for. */
+function settle(
+  context: AnswerContext,
+  question: Question,
+  listing: ListingEvidence,
+): { sentences: Sentence[]; before: Sentence[]; counted: Sentence[] } {
+  const stated = statedAnswer(context, question, listing);
+  const before = answeredBefore(context, question, listing);
+  const counted = question.aspects
+    .flatMap((aspect) => ownersSentence(context, listing.passages, aspect) ?? [])
+    .slice(0, 2);
+  return { sentences: [...stated, ...before.slice(0, 2), ...counted], before, counted };
 }
 
 /** From which probability a sentence on the aspect answers how much of it there is. */

@@ -1,11 +1,10 @@
 import { type EvidencePassage, opinionLexicon, scriptLanguage } from '#engines/evidence';
 import type { Language } from '#engines/language';
-import { type AnswerTools, createAnswerContext } from './answer-context.ts';
+import type { AnswerTools } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
-import { listingAnswer } from './listing-question.ts';
+import { canAnswer } from './listing-question.ts';
 import { ownersOn } from './opinion-sentences.ts';
 import { plainText } from './plain-text.ts';
-import { verifySentences } from './verify-answer.ts';
 
 const MOST_CHIPS = 4;
 const MOSTLY = 5;
@@ -62,10 +61,7 @@ export function suggestQuestions(
   for (const { question } of candidates) {
     if (chosen.length === MOST_CHIPS) break;
     if (chosen.includes(question) || question === asked) continue;
-    const context = createAnswerContext(tools, language);
-    const answer = listingAnswer(context, question, listing);
-    if (!answer.abstained && verifySentences(answer.sentences, context.book.citations(), passages).kept.length > 0)
-      chosen.push(question);
+    if (canAnswer(tools, question, listing, language)) chosen.push(question);
   }
   return chosen;
 }

@@ -36,7 +36,7 @@ export function findOtherProductReviews(
   );
   const kind = contentWords(`${product.category} ${product.title}`).map((word) => word.text);
   const kindRows = kind.map((word) => vectors.indexOf(word)).filter((row) => row >= 0);
-  const isOwn = (word: Word) => own.has(word.stem) || similarity(vectors, word, kindRows) >= RELATED;
+  const isOwn = perWord((word) => own.has(word.stem) || similarity(vectors, word, kindRows) >= RELATED);
 
   const reviews = passages
     .filter((passage) => passage.source === 'review' && (passage.language ?? scriptLanguage(passage.text)) === 'en')
@@ -44,7 +44,7 @@ export function findOtherProductReviews(
   const holders = new Map<string, Set<string>>();
   for (const { id, words } of reviews) {
     for (const word of words) {
-      if (isOwn(word) || isGeneral(vectors, word)) continue;
+      if (isGeneral(vectors, word) || isOwn(word)) continue;
       const ids = holders.get(word.stem) ?? new Set();
       ids.add(id);
       holders.set(word.stem, ids);
@@ -115,6 +115,16 @@ function findTheme(vectors: WordVectors, reviews: Review[], isOwn: (word: Word) 
 function isGeneral(vectors: WordVectors, word: Word): boolean {
   const row = vectors.indexOf(word.text);
   return row < 0 || vectors.rankOf(row) < GENERAL_RANK || word.text.length < 4 || isOpinion(word.text);
+}
+
+/** The same, asked once of each word: reviews of one thing share most of theirs. */
+function perWord(of: (word: Word) => boolean): (word: Word) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const found = known.get(word.text) ?? of(word);
+    known.set(word.text, found);
+    return found;
+  };
 }
 
 const isOpinion = remember((word) => {

@@ -1,6 +1,8 @@
 import type { Category } from '#contract/catalogue';
+import type { DocumentSummary } from '#contract/document';
 import type { ListingCard } from '#contract/listing';
 import type { Client } from '$lib/api/client';
+import type { Locale } from '$lib/i18n/locale';
 
 export type CategoryTile = { id: string; label: string; listings: number; listing: ListingCard | null };
 export type ClosetTile = {
@@ -12,11 +14,27 @@ export type ClosetTile = {
   pictures: ListingCard[];
 };
 
+/** Kinds of things, closets and guides to begin with. */
+export type WaysIn = { categories: CategoryTile[]; closets: ClosetTile[]; guides: DocumentSummary[] };
+
 const mostTiles = 8;
 const mostClosets = 3;
+const mostGuides = 6;
+/** So many of the newest say whose closets are at work. */
+const lookedAt = 24;
+
+/** The same for every reader of a language. */
+export async function readWaysIn(client: Client, locale: Locale): Promise<WaysIn> {
+  const [categories, closets, guides] = await Promise.all([
+    client.categories().then((tree) => readCategoryTiles(client, tree.categories)),
+    client.feed(undefined, lookedAt).then((newest) => readClosetTiles(client, newest.listings)),
+    client.documents({ language: locale }).then(({ documents }) => documents.filter(({ kind }) => kind === 'guide')),
+  ]);
+  return { categories, closets, guides: guides.slice(0, mostGuides) };
+}
 
 /** The categories with most to see, each with a picture of something newly in it. */
-export async function readCategoryTiles(client: Client, tree: Category[]): Promise<CategoryTile[]> {
+async function readCategoryTiles(client: Client, tree: Category[]): Promise<CategoryTile[]> {
   const chosen = spread(tree).slice(0, mostTiles);
   return Promise.all(
     chosen.map(async ({ id, label, listings }) => {
@@ -37,7 +55,7 @@ function spread(tree: Category[]): Category[] {
 }
 
 /** Closets whose things are new, those with most of them first; each with three of its things. */
-export async function readClosetTiles(client: Client, newest: ListingCard[]): Promise<ClosetTile[]> {
+async function readClosetTiles(client: Client, newest: ListingCard[]): Promise<ClosetTile[]> {
   const counts = new Map<string, number>();
   for (const { closet } of newest) counts.set(closet.handle, (counts.get(closet.handle) ?? 0) + 1);
   const handles = [...counts]
