@@ -14,7 +14,6 @@ export function rememberAnswers(language: SearchLanguage): SearchLanguage {
   const resolvers = new Map<string, (text: string) => string[]>();
   return {
     ...language,
-    broader: remembered(REMEMBERED, language.broader),
     resolve(facet, text) {
       let resolve = resolvers.get(facet);
       if (!resolve) {
