@@ -16,29 +16,19 @@ export type BentListing = { slot: number; score: number; bends: Constraint[] };
 /** Listings that hold all that is asked for but for these constraints, which they break. */
 export type Breaking = { bends: Constraint[]; set: Bitset; isKindHeld: boolean };
 
-/** A constraint that may be broken, the listings that hold it, and, for a kind of thing, those that could stand in for it. */
-export type Bendable = { constraint: Constraint; set: Bitset; standIns?: Bitset };
-
 /**
  * Every way to break one bendable constraint or two, with the listings that do. Another kind of thing that misses
- * something else besides is no near miss, nor is one that could not stand in for what was asked for.
+ * something else besides is no near miss.
  *
  * @param firm listings that hold everything that never bends
  */
-export function breakings(firm: Bitset, bendable: readonly Bendable[]): Breaking[] {
+export function breakings(firm: Bitset, bendable: readonly { constraint: Constraint; set: Bitset }[]): Breaking[] {
   return [1, 2]
     .flatMap((size) => combinations(bendable.length, size))
     .filter((broken) => broken.length === 1 || broken.every((at) => bendable[at]!.constraint.facet !== 'category'))
     .map((broken) => {
       const set = firm.slice();
-      for (const [at, { set: held, standIns }] of bendable.entries()) {
-        if (!broken.includes(at)) {
-          intersect(set, held);
-          continue;
-        }
-        subtract(set, held);
-        if (standIns) intersect(set, standIns);
-      }
+      for (const [at, held] of bendable.entries()) (broken.includes(at) ? subtract : intersect)(set, held.set);
       const isKindHeld = bendable.some(({ constraint }, at) => constraint.facet === 'category' && !broken.includes(at));
       return { bends: broken.map((at) => bendable[at]!.constraint), set, isKindHeld };
     });

@@ -6,12 +6,11 @@ import { type FilterContext, holding, priceIn } from './constraint-filter.ts';
 import { countFacets, findPriceRange } from './facet-counts.ts';
 import { valuesOf } from './facet-values.ts';
 import { findForChildren } from './grown-ups-first.ts';
-import { type Bendable, type Breaking, breakings, findNearMisses } from './near-misses.ts';
+import { type Breaking, breakings, findNearMisses } from './near-misses.ts';
 import { priceLevelIn } from './price-level.ts';
 import { type QueryTerm, resolveTerms } from './query-terms.ts';
 import { findRelated } from './related.ts';
 import { wordsOf } from './request-words.ts';
-import { ofSameFamily } from './same-family.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
 import { inOrder, selectBest, selectBestOf } from './select-best.ts';
 import type { SlotColumns } from './slot-columns.ts';
@@ -59,7 +58,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const { held: filtered, rest: hits } = holdAll(filters, needed, context);
   const total = countSlots(hits);
   const wantsMore = total < offset + limit ? (request.nearMisses ?? 0) : 0;
-  const bent = wantsMore > 0 ? breakings(firmSet(visible, enforced, filters, context), bendable(must, context)) : [];
+  const bent = wantsMore > 0 ? breakings(firmSet(visible, enforced, filters, context), must.filter(isBendable)) : [];
   const candidates = bent.reduce<Bitset>((all, { set }) => unite(all, set), hits.slice());
   scoreText(board, terms, text, store, candidates);
   const wishes = grantWishes(grants, candidates, context);
@@ -241,10 +240,8 @@ function firmSet(
   return holdAll([...filters, ...must.filter((constraint) => !bends(constraint))], visible, context).rest;
 }
 
-function bendable(must: readonly Held[], context: SearchContext): Bendable[] {
-  return must
-    .filter(({ constraint }) => bends(constraint))
-    .map((held) => (isKind(held.constraint) ? { ...held, standIns: ofSameFamily(held.constraint, context) } : held));
+function isBendable({ constraint }: Held): boolean {
+  return bends(constraint);
 }
 
 /** Price, size, stock and exclusions never bend, whatever the request says. */
