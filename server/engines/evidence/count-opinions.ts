@@ -1,8 +1,8 @@
 import type { Language, Span } from '#engines/language';
+import { remember } from '#engines/memo';
 import { aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
-import { remember } from './remember.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** A passage that spoke, and the sentence in which it did (offsets into the passage's text). */

@@ -1,7 +1,7 @@
+import { remember } from '#engines/memo';
 import type { WordVectors } from '#engines/vectors';
 import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
-import { remember } from './remember.ts';
 import { contentWords, scriptLanguage, type Word } from './words.ts';
 
 /** What a product is, in words its reviews could share: title, category and whatever else names it. */

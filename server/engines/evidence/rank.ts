@@ -1,3 +1,4 @@
+import { remember } from '#engines/memo';
 import { dot } from '#engines/vectors';
 import { type AnalysedSentence, analysePassage, analyseText, type RankerContext } from './analyse.ts';
 import type { EvidencePassage, EvidenceRanking, RankedEvidence } from './evidence-types.ts';
@@ -5,7 +6,6 @@ import { featureRows } from './features.ts';
 import { answerabilityOf, probabilityOf, scoreOf } from './model.ts';
 import { bm25, poolOf } from './pool.ts';
 import { readQuestion } from './question.ts';
-import { remember } from './remember.ts';
 import { scriptLanguage } from './words.ts';
 
 export type RankOptions = {

@@ -1,5 +1,5 @@
 import type { Language, Span } from '#engines/language';
-import { remember } from './remember.ts';
+import { remember } from '#engines/memo';
 
 /** A word of a text: lower-cased and normalised, its stem, and where it stands (UTF-16 offsets). */
 export type Word = { text: string; stem: string; span: Span };

@@ -1,3 +1,4 @@
+import { remember } from '#engines/memo';
 import type { Concept, Knowledge } from '#knowledge';
 import { labelForms } from './label-forms.ts';
 import { lex } from './lex.ts';
@@ -63,9 +64,9 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
     concepts,
     words,
     spellable,
-    narrower: remembered((id) => reach(id, strictChildren)),
-    resembling: remembered((id) => reach(id, looseChildren, strictChildren)),
-    broader: remembered((id) => reach(id, parents).slice(1)),
+    narrower: related((id) => reach(id, strictChildren)),
+    resembling: related((id) => reach(id, looseChildren, strictChildren)),
+    broader: related((id) => reach(id, parents).slice(1)),
   };
 }
 
@@ -146,16 +147,12 @@ function childrenOf(concepts: Concept[], parentsOf: (concept: Concept) => string
   return children;
 }
 
-/** Answers of known concepts are kept; there are only so many. Callers get their own copy. */
-function remembered(compute: (id: string) => string[]): (id: string) => string[] {
-  const answers = new Map<string, string[]>();
-  return (id) => {
-    const known = answers.get(id);
-    if (known) return [...known];
-    const answer = compute(id);
-    if (answers.size < 5000) answers.set(id, answer);
-    return [...answer];
-  };
+const MOST_ANSWERS = 5000;
+
+/** What is related to a concept, remembered; callers get a copy of their own. */
+function related(compute: (id: string) => string[]): (id: string) => string[] {
+  const answer = remember(compute, MOST_ANSWERS);
+  return (id) => [...answer(id)];
 }
 
 /** Everything reachable; from the second step on by `further`, so that a resemblance of a resemblance does not count. */

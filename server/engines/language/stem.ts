@@ -1,3 +1,5 @@
+import { remember } from '#engines/memo';
+
 /**
  * English stems after Porter (1980), "An algorithm for suffix stripping", with the irregular plurals of clothing kept
  * together. Words of other scripts come back unchanged, Persian ones without their plural ending.
@@ -26,20 +28,12 @@ const IRREGULAR: Record<string, string> = {
   pajamas: 'pajama',
 };
 
-const cache = new Map<string, string>();
-const CACHE_LIMIT = 60_000;
+const MOST_WORDS = 60_000;
 
 /** The stem of a folded word. */
-export function stem(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const result = stemFresh(word);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(word, result);
-  return result;
-}
+export const stem: (word: string) => string = remember(cutToStem, MOST_WORDS);
 
-function stemFresh(word: string): string {
+function cutToStem(word: string): string {
   const first = word.charCodeAt(0);
   if (first >= 0x600 && first <= 0x6ff) return stemPersian(word);
   if (word.length < 3 || word.length > 30 || !/^[a-z]+$/.test(word)) return word;

@@ -1,6 +1,6 @@
+import { remember } from '#engines/memo';
 import { analyse, type Term } from './analyse.ts';
 import type { ListingDocument } from './listing-document.ts';
-import { remembered } from './remembered.ts';
 
 /** How often a term stands in each field of a listing, and where in the title it first stands. */
 export type TermCounts = {
@@ -59,10 +59,12 @@ export function countTerms(document: ListingDocument): CountedTerms {
   };
 }
 
-const termsOfValue = remembered(REMEMBERED_VALUES, (value: string): readonly string[] =>
-  analyse(value)
-    .filter(isReadable)
-    .map(({ text }) => text),
+const termsOfValue = remember(
+  (value): readonly string[] =>
+    analyse(value)
+      .filter(isReadable)
+      .map(({ text }) => text),
+  REMEMBERED_VALUES,
 );
 
 function isReadable({ text }: Term): boolean {

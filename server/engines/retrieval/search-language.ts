@@ -1,5 +1,5 @@
 import type { LanguageEngine } from '#engines/language';
-import { remembered } from './remembered.ts';
+import { remember } from '#engines/memo';
 
 /** What the index asks of the language engine. */
 export type SearchLanguage = Pick<
@@ -17,11 +17,11 @@ export function rememberAnswers(language: SearchLanguage): SearchLanguage {
     resolve(facet, text) {
       let resolve = resolvers.get(facet);
       if (!resolve) {
-        resolve = remembered(REMEMBERED, (one) => language.resolve(facet, one));
+        resolve = remember((one) => language.resolve(facet, one), REMEMBERED);
         resolvers.set(facet, resolve);
       }
       return resolve(text);
     },
-    normaliseBrand: remembered(REMEMBERED, language.normaliseBrand),
+    normaliseBrand: remember(language.normaliseBrand, REMEMBERED),
   };
 }

@@ -1,8 +1,8 @@
+import { remember } from '#engines/memo';
 import { analyse } from './analyse.ts';
 import { addSlot, type Bitset, emptySet, intersect } from './bitset.ts';
 import { fold } from './fold.ts';
 import type { Postings } from './postings.ts';
-import { remembered } from './remembered.ts';
 import type { SearchContext } from './search.ts';
 
 /** A completion: what to put into the box, what kind of thing it is, and how many available listings it stands for. */
@@ -24,7 +24,7 @@ export function suggestCompletions(prefix: string, limit: number, context: Searc
 }
 
 /** A brand's or a category's name as people type it. */
-const typedName = remembered(REMEMBERED_NAMES, (value) => fold(value).replaceAll('-', ' '));
+const typedName = remember((value) => fold(value).replaceAll('-', ' '), REMEMBERED_NAMES);
 
 /** Brands and categories with a word that begins as typed. */
 function namedLike(typed: string, kind: 'brand' | 'category', { facets }: SearchContext): Suggestion[] {

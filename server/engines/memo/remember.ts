@@ -1,6 +1,7 @@
 /**
- * The same function with its latest results kept, at most `most` of them. For pure functions of a text: texts come again
- * with every question about a thing, and taking one apart costs a hundred times more than finding it.
+ * The same function with its latest results kept, at most `most` of them; the oldest quarter is forgotten when they are
+ * too many. For pure functions of a text: texts come again with every question, and taking one apart costs a hundred
+ * times more than finding it. Whoever gets a result shares it and must not change it.
  */
 export function remember<Result>(of: (text: string) => Result, most: number): (text: string) => Result {
   const known = new Map<string, Result>();
