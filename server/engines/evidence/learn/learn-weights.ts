@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadWordVectors } from '#engines/vectors';
 import { readCandidates } from '../../../../eval/evidence.ts';
+import { areaUnderCurve, averagePrecision, mean, rounded } from '../../../../eval/ranking-measures.ts';
 import { readWordVectorBytes } from '../../../../knowledge/vectors/index.ts';
 import { analysePassage, analyseText, type RankerContext } from '../analyse.ts';
 import { answerabilityRow, sentenceRow } from '../answerability.ts';
@@ -60,44 +61,19 @@ function learn(samples: Sample[]): LinearRanker {
 }
 
 function figures(samples: Sample[], score: (sample: Sample) => number[]): Record<string, number> {
-  let n = 0;
-  let p1 = 0;
-  let hit3 = 0;
-  let map = 0;
-  for (const sample of samples) {
-    if (!sample.grades.some((grade) => grade > 0)) continue;
-    const scores = score(sample);
-    const grades = scores
-      .map((_, i) => i)
-      .sort((a, b) => scores[b]! - scores[a]!)
-      .map((i) => sample.grades[i]!);
-    n++;
-    p1 += Number(grades[0]! > 0);
-    hit3 += Number(grades.slice(0, 3).some((grade) => grade > 0));
-    let found = 0;
-    let sum = 0;
-    grades.forEach((grade, i) => {
-      if (grade > 0) sum += ++found / (i + 1);
+  const ranked = samples
+    .filter((sample) => sample.grades.some((grade) => grade > 0))
+    .map((sample) => {
+      const scores = score(sample);
+      const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
+      return order.map((i) => sample.grades[i]!);
     });
-    map += sum / found;
-  }
-  return { n, p1: round(p1 / n), hit3: round(hit3 / n), map: round(map / n) };
-}
-
-function auc(points: { score: number; yes: boolean }[]): number {
-  const sorted = [...points].sort((a, b) => a.score - b.score);
-  let sum = 0;
-  let yes = 0;
-  sorted.forEach((point, i) => {
-    if (!point.yes) return;
-    yes++;
-    sum += i + 1;
-  });
-  return (sum - (yes * (yes + 1)) / 2) / (yes * (sorted.length - yes));
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  return {
+    n: ranked.length,
+    p1: rounded(mean(ranked.map((grades) => Number(grades[0]! > 0)))),
+    hit3: rounded(mean(ranked.map((grades) => Number(grades.slice(0, 3).some((grade) => grade > 0))))),
+    map: rounded(mean(ranked.map(averagePrecision))),
+  };
 }
 
 const context: RankerContext = { vectors: loadWordVectors(readWordVectorBytes()) };
@@ -141,7 +117,7 @@ const probability = fitLogistic(
 // Whether anything answers, from scores that did not see it; judged by folds again.
 const labelled = samples.filter((sample) => sample.answerable !== undefined);
 const rowsOf = (sample: Sample) => answerabilityRow(sample.rows, held.get(sample)!);
-const judged: { score: number; yes: boolean; data: string }[] = [];
+const judged: { score: number; isPositive: boolean; data: string }[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
   const rest = labelled.filter((sample) => foldOf(sample.product) !== fold);
   const model: Logistic = fitLogistic(
@@ -150,11 +126,11 @@ for (let fold = 0; fold < FOLDS; fold++) {
   );
   for (const sample of labelled)
     if (foldOf(sample.product) === fold)
-      judged.push({ score: logistic(model, rowsOf(sample)), yes: sample.answerable!, data: sample.data });
+      judged.push({ score: logistic(model, rowsOf(sample)), isPositive: sample.answerable!, data: sample.data });
 }
 for (const name of data) {
   const of = judged.filter((point) => point.data === name);
-  if (of.length > 0) process.stderr.write(`${name} held out: answerableAuc ${round(auc(of))}\n`);
+  if (of.length > 0) process.stderr.write(`${name} held out: answerableAuc ${rounded(areaUnderCurve(of))}\n`);
 }
 const answerability = fitLogistic(
   labelled.map(rowsOf),
