@@ -5,5 +5,7 @@ export const health = z.object({
   version: z.string(),
   listings: z.int(),
   indexedListings: z.int(),
+  /** What an optional language model may do here; `off` where none is configured. */
+  languageModel: z.enum(['off', 'rephrase', 'plan']),
 });
 export type Health = z.infer<typeof health>;

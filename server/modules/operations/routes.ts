@@ -24,10 +24,17 @@ export function operationsRoutes(options: {
       responses: answers(200, health, 'It can; `indexedListings` is how many listings search knows'),
     }),
     async (c) => {
-      await sql`select 1`.execute(c.get('ctx').db);
+      const { db, config } = c.get('ctx');
+      await sql`select 1`.execute(db);
       const listings = await options.countListings();
       return c.json(
-        { status: 'ok' as const, version: options.version, listings, indexedListings: options.countIndexed() },
+        {
+          status: 'ok' as const,
+          version: options.version,
+          listings,
+          indexedListings: options.countIndexed(),
+          languageModel: config.languageModel?.mode ?? ('off' as const),
+        },
         200,
       );
     },

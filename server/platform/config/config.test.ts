@@ -17,6 +17,41 @@ describe('settings', () => {
     expect(() => readConfig({ PORT: 'x', HOST: '', CURRENCY: 'usd' })).toThrow(/PORT=x.*\nCURRENCY=usd/);
   });
 
+  test('a language model is off until it is asked for, and then needs an address and a name', () => {
+    expect(readConfig({}).languageModel).toBeNull();
+    expect(() => readConfig({ LLM_MODE: 'rephrase' })).toThrow(
+      /^LLM_MODE=rephrase: needs LLM_BASE_URL and LLM_MODEL too$/,
+    );
+    expect(() => readConfig({ LLM_MODE: 'plan', LLM_BASE_URL: 'http://127.0.0.1:1/v1' })).toThrow(
+      'needs LLM_MODEL too',
+    );
+    expect(() => readConfig({ LLM_MODE: 'chat' })).toThrow('LLM_MODE=chat: must be off, rephrase or plan');
+    const environment = { LLM_MODE: 'plan', LLM_BASE_URL: 'http://127.0.0.1:1/v1/', LLM_MODEL: 'small' };
+    expect(readConfig(environment).languageModel).toEqual({
+      mode: 'plan',
+      baseUrl: 'http://127.0.0.1:1/v1',
+      model: 'small',
+      apiKey: '',
+      timeoutMs: 4000,
+    });
+  });
+
+  test('a refusal never repeats a secret', () => {
+    const refused = (environment: Record<string, string>) => {
+      try {
+        readConfig(environment);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(refused({ LLM_API_KEY: 'two words' })).toBe('LLM_API_KEY: must be plain characters without spaces');
+    expect(refused({ AUTH_SECRET: 'short' })).toBe('AUTH_SECRET: must have at least 32 characters');
+    expect(refused({ LLM_BASE_URL: 'http://me:hidden@127.0.0.1/v1' })).toBe(
+      'LLM_BASE_URL: must hold no user or password; a key goes into LLM_API_KEY',
+    );
+  });
+
   test('docs/operating.md lists every setting', () => {
     const page = readFileSync('docs/operating.md', 'utf8');
     const table = /<!-- settings:.*-->\n([\s\S]*?)\n<!-- \/settings -->/.exec(page)?.[1];

@@ -14,8 +14,18 @@ export type Config = Readonly<{
   operators: readonly string[];
   currency: string;
   rateLimits: boolean;
+  /** Null where no language model is used. */
+  languageModel: LanguageModelConfig | null;
   logLevel: Settings['LOG_LEVEL'];
   logFormat: Settings['LOG_FORMAT'];
+}>;
+
+export type LanguageModelConfig = Readonly<{
+  mode: 'rephrase' | 'plan';
+  baseUrl: string;
+  model: string;
+  apiKey: string;
+  timeoutMs: number;
 }>;
 
 /** Settings that cannot be used; the message has one line a setting and says what it must be. */
@@ -25,13 +35,19 @@ export class SettingsError extends Error {}
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const wrong: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, { schema, fallback }] of Object.entries(settings)) {
-    const parsed = schema.safeParse(environment[name] || fallback);
+  for (const [name, setting] of Object.entries(settings)) {
+    const parsed = setting.schema.safeParse(environment[name] || setting.fallback);
     if (parsed.success) values[name] = parsed.data;
-    else wrong.push(`${name}=${environment[name]}: ${parsed.error.issues.at(-1)?.message ?? 'is not valid'}`);
+    else {
+      const shown = 'isSecret' in setting ? name : `${name}=${environment[name]}`;
+      wrong.push(`${shown}: ${parsed.error.issues.at(-1)?.message ?? 'is not valid'}`);
+    }
   }
-  if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   const parsed = values as Settings;
+  const lacking = (['LLM_BASE_URL', 'LLM_MODEL'] as const).filter((name) => parsed[name] === '');
+  if (parsed.LLM_MODE !== undefined && parsed.LLM_MODE !== 'off' && lacking.length > 0)
+    wrong.push(`LLM_MODE=${parsed.LLM_MODE}: needs ${lacking.join(' and ')} too`);
+  if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   return Object.freeze({
     port: parsed.PORT,
     host: parsed.HOST,
@@ -45,7 +61,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     operators: parsed.OPERATORS,
     currency: parsed.CURRENCY,
     rateLimits: parsed.RATE_LIMITS,
+    languageModel: languageModelOf(parsed),
     logLevel: parsed.LOG_LEVEL,
     logFormat: parsed.LOG_FORMAT,
+  });
+}
+
+function languageModelOf(parsed: Settings): LanguageModelConfig | null {
+  if (parsed.LLM_MODE === 'off') return null;
+  return Object.freeze({
+    mode: parsed.LLM_MODE,
+    baseUrl: parsed.LLM_BASE_URL.replace(/\/+$/, ''),
+    model: parsed.LLM_MODEL,
+    apiKey: parsed.LLM_API_KEY,
+    timeoutMs: parsed.LLM_TIMEOUT_MS,
   });
 }

@@ -44,6 +44,7 @@ export const settings = {
   AUTH_SECRET: {
     schema: z.union([z.literal(''), z.string().min(32, 'must have at least 32 characters')]),
     fallback: '',
+    isSecret: true,
     help: 'Signs sessions. Empty: made once and kept in DATA_DIR/secret. Set the same value on every process of a cluster.',
   },
   DEMO: { schema: flag, fallback: 'on', help: 'on: fill an empty instance with the demo world at the first start.' },
@@ -63,6 +64,36 @@ export const settings = {
     help: 'Currency of new listings, and of prices asked for without one.',
   },
   RATE_LIMITS: { schema: flag, fallback: 'on', help: 'off: no rate limits (load tests on this machine).' },
+  LLM_MODE: {
+    schema: z.enum(['off', 'rephrase', 'plan'], { error: 'must be off, rephrase or plan' }),
+    fallback: 'off',
+    help: 'rephrase: a language model may word answers anew; plan: it may also help to understand a request. What it says is checked, else ours stands.',
+  },
+  LLM_BASE_URL: {
+    schema: z.union([
+      z.literal(''),
+      z
+        .url({ protocol: /^https?$/, error: 'must be a http(s) address such as http://127.0.0.1:11434/v1' })
+        .refine((url) => new URL(url).username === '' && new URL(url).password === '', {
+          error: 'must hold no user or password; a key goes into LLM_API_KEY',
+        }),
+    ]),
+    fallback: '',
+    help: 'Address of an OpenAI-compatible API, up to and with `/v1`.',
+    isSecret: true,
+  },
+  LLM_MODEL: { schema: z.string().max(200), fallback: '', help: 'Name of the model there.' },
+  LLM_API_KEY: {
+    schema: z.union([z.literal(''), z.string().regex(/^[\x21-\x7e]+$/, 'must be plain characters without spaces')]),
+    fallback: '',
+    help: 'Its key, where it wants one. Never shown, never logged.',
+    isSecret: true,
+  },
+  LLM_TIMEOUT_MS: {
+    schema: wholeNumber(100, 60_000),
+    fallback: '4000',
+    help: 'How long an answer waits for the language model, in milliseconds, before our own words are sent.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     fallback: 'info',
