@@ -4,7 +4,7 @@ import { createEvidenceRanker } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
 import { loadWordNeighbours, loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
-import { assistantRoutes } from '#modules/assistant';
+import { assistantRoutes, createLanguageModel } from '#modules/assistant';
 import { catalogRoutes, countListings } from '#modules/catalog';
 import { createIdentity, identityRoutes } from '#modules/identity';
 import { createImportRuns, importRoutes } from '#modules/imports';
@@ -57,7 +57,8 @@ export async function createApp(options: {
   const vectors = loadWordVectors(readWordVectorBytes());
   const neighbours = loadWordNeighbours(readWordNeighbourBytes(), vectors);
   const ranker = createEvidenceRanker({ vectors, concepts: language });
-  const engines = { ranker, vectors, labelOf: language.labelOf, conceptsIn: language.conceptsIn };
+  const languageModel = config.languageModel ? createLanguageModel(config.languageModel, clock, log) : undefined;
+  const engines = { ranker, vectors, languageModel, labelOf: language.labelOf, conceptsIn: language.conceptsIn };
 
   // Modules
   const identity = await createIdentity({

@@ -16,5 +16,11 @@ export { attributeName, attributeText } from './attribute-words.ts';
 export { summariseCatalogue } from './category-research.ts';
 export { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 export { plainText } from './plain-text.ts';
+export {
+  applyRewordings,
+  type RefusedRewording,
+  type Rewording,
+  wordableSentences,
+} from './rewording/apply-rewordings.ts';
 export { suggestForListing, suggestQuestions } from './suggest-questions.ts';
 export { type DroppedSentence, type VerifiedAnswer, verifyAnswer } from './verify-answer.ts';

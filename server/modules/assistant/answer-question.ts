@@ -8,6 +8,7 @@ import { createDatabaseSources } from './database-sources.ts';
 import type { AssistantEngines } from './engines.ts';
 import { AssistantError } from './errors.ts';
 import { type Gathered, gather } from './gather.ts';
+import { rewordAnswer } from './model/reword-answer.ts';
 import { canRead } from './policy.ts';
 import { type AnswerRow, findConversation, findLastAnswer, insertAnswer, insertConversation } from './queries.ts';
 import type { SourcePage, StoredAnswer } from './tables.ts';
@@ -77,10 +78,11 @@ export async function finishAnswer(
 ): Promise<AnswerRow> {
   const { asked, input, planned } = options;
   const { understanding, gathered } = planned;
-  const { answer, dropped } = composeAnswer(options.engines, gathered.input, asked.locale);
+  const { answer: composed, dropped } = composeAnswer(options.engines, gathered.input, asked.locale);
   if (dropped.length > 0)
     ctx.log.warn({ answerId: asked.answerId, dropped: dropped.length }, 'sentences did not hold and were left out');
 
+  const { answer, refused } = await rewordAnswer(ctx, options.engines, composed);
   const stored: StoredAnswer = {
     understanding,
     answer,
@@ -96,7 +98,7 @@ export async function finishAnswer(
     intent: understanding.intent,
     need: understanding.need,
     answer: stored,
-    dropped,
+    dropped: [...dropped, ...refused],
     asked_at: new Date(now),
     took_ms: performance.now() - options.startedAt,
   };

@@ -1,5 +1,9 @@
 import type { AnswerTools } from '#engines/answer';
 import type { WordVectors } from '#engines/vectors';
+import type { LanguageModel } from './model/language-model.ts';
 
-/** The pure engines an answer is made with, made once at start. */
-export type AssistantEngines = AnswerTools & { vectors: WordVectors | undefined };
+/** What an answer is made with, made once at start: the pure engines and, where one is configured, a language model. */
+export type AssistantEngines = AnswerTools & {
+  vectors: WordVectors | undefined;
+  languageModel?: LanguageModel;
+};

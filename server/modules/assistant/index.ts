@@ -1,3 +1,4 @@
 export type { AssistantEngines } from './engines.ts';
 export { type EvidenceSources, type Gathered, gather } from './gather.ts';
+export { createLanguageModel } from './model/language-model.ts';
 export { assistantRoutes } from './routes.ts';
