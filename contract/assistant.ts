@@ -10,6 +10,11 @@ export const askRequest = z.strictObject({
   conversationId: id.optional(),
   /** Asks about this listing. */
   listingId: id.optional(),
+  /**
+   * Listings in the order the asker sees them, so that "the second one" means one of them. Without it, those of the
+   * conversation's last answer are meant.
+   */
+  inSight: z.array(id).max(24, 'At most 24 listings can be pointed at.').optional(),
 });
 export type AskRequest = z.input<typeof askRequest>;
 

@@ -25,6 +25,9 @@ export type CatalogueSummary = {
 
 type Common = { understanding: Understanding };
 
+/** How the candidates fall apart on one facet, most common value first. */
+export type Split = { facet: string; values: { value: string; count: number }[] };
+
 export type RecommendationInput = Common & {
   kind: 'recommendation';
   /** Best first; five are plenty. */
@@ -33,7 +36,13 @@ export type RecommendationInput = Common & {
   nearMissCount?: number;
   /** Guide passages about the category or the wish; may be empty. */
   guides?: EvidencePassage[];
+  /** How many pieces fit in all, and how they fall apart on what was not asked yet. */
+  candidates?: number;
+  splits?: Split[];
 };
+
+/** One piece that was pointed at without a question. */
+export type ListingOverviewInput = Common & { kind: 'listing-overview'; listing: ListingEvidence };
 
 export type ListingQuestionInput = Common & {
   kind: 'listing-question';
@@ -77,9 +86,14 @@ export type OrderInput = Common & {
 
 export type CourtesyInput = Common & { kind: 'small-talk' | 'out-of-scope' };
 
+/** A piece was pointed at by its place ("the ninth one") where only so many are in sight. */
+export type NotInSightInput = Common & { kind: 'not-in-sight'; inSight: number };
+
 export type AnswerInput =
   | RecommendationInput
   | ListingQuestionInput
+  | ListingOverviewInput
+  | NotInSightInput
   | CategoryResearchInput
   | TypeComparisonInput
   | GiftInput

@@ -5,7 +5,8 @@ import type { AnswerInput } from './answer-input.ts';
 import type { Answer, AnswerPart } from './answer-types.ts';
 import { researchCategory } from './category-research.ts';
 import { compareListings } from './compare-listings.ts';
-import { answerCourtesy } from './courtesy.ts';
+import { answerCourtesy, answerNotInSight } from './courtesy.ts';
+import { describeListing } from './describe-listing.ts';
 import { adviseGift } from './gift.ts';
 import { answerListingQuestion } from './listing-question.ts';
 import { answerOrder } from './order.ts';
@@ -30,12 +31,17 @@ export function composeAnswer(
   const parts = partsOf(context, input);
   const answer: Answer = {
     language,
-    intent: input.kind,
+    intent: intentOf(input),
     parts,
     citations: context.book.citations(),
     abstained: parts.some((part) => part.type === 'abstained'),
   };
   return orAbstain(verifyAnswer(answer, passagesOf(input)), context, input);
+}
+
+/** What is said about one piece is about that piece, whether or not a question came with it. */
+function intentOf({ kind }: AnswerInput): Answer['intent'] {
+  return kind === 'listing-overview' || kind === 'not-in-sight' ? 'listing-question' : kind;
 }
 
 /** An answer of which nothing held against its evidence says so, instead of being empty. */
@@ -53,6 +59,10 @@ function partsOf(context: AnswerContext, input: AnswerInput): AnswerPart[] {
       return recommend(context, input);
     case 'listing-question':
       return answerListingQuestion(context, input);
+    case 'listing-overview':
+      return describeListing(context, input);
+    case 'not-in-sight':
+      return answerNotInSight(context, input);
     case 'category-research':
       return researchCategory(context, input);
     case 'type-comparison':

@@ -1,5 +1,5 @@
 import type { AnswerContext } from './answer-context.ts';
-import type { CourtesyInput } from './answer-input.ts';
+import type { CourtesyInput, NotInSightInput } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';
 
 /** Greetings, thanks, and questions that are not about the shop: said plainly, nothing factual. */
@@ -7,6 +7,11 @@ export function answerCourtesy(context: AnswerContext, input: CourtesyInput): An
   const { messages } = context;
   const text = input.kind === 'out-of-scope' ? messages.outOfScope : smallTalk(context, input.understanding.text);
   return [{ type: 'text', sentences: [{ text, citations: [], factual: false }] }];
+}
+
+/** Says how many pieces there are to point at. */
+export function answerNotInSight({ messages }: AnswerContext, { inSight }: NotInSightInput): AnswerPart[] {
+  return [{ type: 'text', sentences: [{ text: messages.notInSight(inSight), citations: [], factual: false }] }];
 }
 
 function smallTalk({ messages }: AnswerContext, text: string): string {

@@ -7,13 +7,17 @@ export type {
   GiftInput,
   ListingComparisonInput,
   ListingEvidence,
+  ListingOverviewInput,
   ListingQuestionInput,
+  NotInSightInput,
   RecommendationInput,
+  Split,
   TypeComparisonInput,
 } from './answer-input.ts';
 export type { Answer, AnswerPart, Citation, Claim, Sentence } from './answer-types.ts';
 export { attributeName, attributeText } from './attribute-words.ts';
 export { summariseCatalogue } from './category-research.ts';
+export { DECIDING_FACETS } from './clarify.ts';
 export { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 export { plainText } from './plain-text.ts';
 export {

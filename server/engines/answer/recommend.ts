@@ -11,6 +11,7 @@ import type { Understanding } from '#engines/language';
 import { type AnswerContext, quoteSentence } from './answer-context.ts';
 import type { ListingEvidence, RecommendationInput } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
+import { clarify } from './clarify.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { openingSentences, pointSentence, weightiestSentence } from './guide-points.ts';
 import { type Matters, mattersFor, sectionsOf } from './matters.ts';
@@ -51,6 +52,12 @@ export function recommend(context: AnswerContext, input: RecommendationInput): A
   ];
   const table = comparisonTable(context, listings.slice(0, 3), requirements);
   if (table) parts.push(table);
+  const question = clarify(context, {
+    need: input.understanding.need,
+    splits: input.splits ?? [],
+    candidates: input.candidates ?? 0,
+  });
+  if (question) parts.push(question);
   const chips = suggestForListing(context.tools, best, context.language, input.understanding.text);
   if (chips.length > 0) parts.push({ type: 'chips', questions: chips });
   return parts;

@@ -15,7 +15,9 @@ export type {
   Understanding,
   Wish,
 } from './need.ts';
+export { type Pointing, readPointing } from './pointed-at.ts';
 export { minorUnits } from './prices.ts';
+export { type Comparable, refineNeed } from './refine-need.ts';
 export { normaliseSize, sizesEquivalent } from './size-equivalence.ts';
 export { stem } from './stem.ts';
 export { type Token, tokenize } from './tokenize.ts';

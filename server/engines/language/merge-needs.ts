@@ -18,10 +18,17 @@ export function mergeNeeds(previous: Need, next: Need): Need {
   const merged: Need = {
     must: [...kept.map(withoutSpan), ...next.must],
     wishes: [...wishes.map((wish) => ({ ...wish, span: undefined })), ...next.wishes],
-    terms: isNewThing ? next.terms : [...new Set([...previous.terms, ...next.terms])],
+    terms: isNewThing ? next.terms : [...new Set([...keptTerms(previous, kept), ...next.terms])],
   };
   if (next.reference) merged.reference = next.reference;
   return merged;
+}
+
+/** The words of what was replaced go with it: who now wants blue no longer looks for red. */
+function keptTerms(previous: Need, kept: readonly Constraint[]): string[] {
+  const gone = previous.must.filter((old) => old.operator === 'is' && !kept.includes(old));
+  const words = new Set(gone.flatMap(({ anyOf }) => anyOf.flatMap((value) => [value, value.replaceAll('-', ' ')])));
+  return previous.terms.filter((term) => !words.has(term.toLowerCase()));
 }
 
 function isSameCategory(previous: Need, next: Constraint): boolean {

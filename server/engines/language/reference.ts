@@ -47,7 +47,8 @@ export function readReference(items: Item[], hasContext: boolean, isQuestion: bo
   const changes: Change[] = [];
   for (const item of items) {
     if (!hasCue(item, 'more')) continue;
-    const found = COMPARATIVES.find(([pattern]) => pattern.test(item.text.toLowerCase()));
+    const text = item.text.toLowerCase().replaceAll('\u200c', ' ');
+    const found = COMPARATIVES.find(([pattern]) => pattern.test(text));
     if (found) changes.push({ ...found[1] });
   }
   const anchor = nth ?? near;

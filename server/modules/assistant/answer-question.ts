@@ -1,26 +1,36 @@
 import { type Answer, composeAnswer } from '#engines/answer';
 import type { Language, Understanding } from '#engines/language';
-import { CatalogError, findCard } from '#modules/catalog';
+import { CatalogError, findCard, readSummaries } from '#modules/catalog';
 import type { Search } from '#modules/search';
 import type { Ctx } from '#platform/context';
 import { createId } from '#platform/ids';
 import { createDatabaseSources } from './database-sources.ts';
 import type { AssistantEngines } from './engines.ts';
 import { AssistantError } from './errors.ts';
+import { type FollowUp, type InSight, type LastSaid, readFollowUp, shownIn } from './follow-up.ts';
 import { type Gathered, gather } from './gather.ts';
 import { rewordAnswer } from './model/reword-answer.ts';
 import { canRead } from './policy.ts';
 import { type AnswerRow, findConversation, findLastAnswer, insertAnswer, insertConversation } from './queries.ts';
 import type { SourcePage, StoredAnswer } from './tables.ts';
 
-export type AskInput = { text: string; locale?: Language; conversationId?: string; listingId?: string };
+export type AskInput = {
+  text: string;
+  locale?: Language;
+  conversationId?: string;
+  listingId?: string;
+  /** Listings in the order the asker sees them; without, those of the conversation's last answer. */
+  inSight?: string[];
+};
 
 export type Asked = {
   answerId: string;
   conversationId: string;
   locale: Language;
   isNewConversation: boolean;
-  previous?: Understanding;
+  last?: LastSaid;
+  /** Listings that can be pointed at by their place. */
+  inSight: string[];
 };
 
 /** Where and as what a question is asked: the conversation it goes on with, or a new one. Throws when it is not the asker's. */
@@ -33,8 +43,9 @@ export async function openQuestion(
   const now = ctx.clock.now();
   const locale = input.locale ?? detectLocale(input.text);
   const answerId = createId('ans', now);
+  const inSight = input.inSight ?? [];
   if (input.conversationId === undefined) {
-    return { answerId, conversationId: createId('con', now), locale, isNewConversation: true };
+    return { answerId, conversationId: createId('con', now), locale, isNewConversation: true, inSight };
   }
   const conversation = await findConversation(ctx.db, input.conversationId);
   if (!conversation || !canRead(ctx.actor, conversation)) throw AssistantError.conversationNotFound();
@@ -44,11 +55,16 @@ export async function openQuestion(
     conversationId: conversation.id,
     locale,
     isNewConversation: false,
-    previous: last?.answer.understanding,
+    last: last && {
+      understanding: last.answer.understanding,
+      listingId: last.listing_id,
+      clarified: last.answer.clarified ?? [],
+    },
+    inSight: inSight.length > 0 || !last ? inSight : shownIn(last.answer),
   };
 }
 
-export type Planned = { understanding: Understanding; gathered: Gathered };
+export type Planned = { understanding: Understanding; gathered: Gathered; about: FollowUp['about'] };
 
 /** Understand, plan and gather. */
 export async function planAnswer(
@@ -56,13 +72,40 @@ export async function planAnswer(
   options: { search: Search; engines: AssistantEngines; input: AskInput; asked: Asked },
 ): Promise<Planned> {
   const { input, asked, search } = options;
-  const understanding = search.understand(input.text, {
-    context: { listing: input.listingId !== undefined, previous: asked.previous?.need },
+  const nothing = { must: [], wishes: [], terms: [] };
+  const own = search.understand(input.text, {
+    context: { listing: input.listingId !== undefined, previous: asked.last && nothing },
+  });
+  const seen = await readInSight(ctx, [...asked.inSight, ...(input.listingId ? [input.listingId] : [])]);
+  const followUp = readFollowUp({
+    own,
+    last: asked.last,
+    inSight: asked.inSight.flatMap((id) => seen.get(id) ?? []),
+    listing: input.listingId === undefined ? undefined : seen.get(input.listingId),
   });
   const sources = createDatabaseSources(ctx, search, options.engines);
-  const gathered = await gather(sources, { understanding, locale: asked.locale, listingId: input.listingId });
+  const gathered = await gather(sources, {
+    understanding: followUp.understanding,
+    locale: asked.locale,
+    listingId: input.listingId,
+    followUp,
+    clarified: asked.last?.clarified,
+  });
   // What was gathered may show what was meant: two pieces named by their titles are compared, not their kinds.
-  return { understanding: gathered.input.understanding, gathered };
+  const understanding = { ...gathered.input.understanding, text: input.text };
+  return { understanding, gathered, about: followUp.about };
+}
+
+async function readInSight(ctx: Ctx, ids: string[]): Promise<Map<string, InSight>> {
+  if (ids.length === 0) return new Map();
+  const summaries = await readSummaries(ctx, ids);
+  return new Map(summaries.map((summary) => [summary.id, summary]));
+}
+
+/** Facets that were asked about in this conversation, with what this answer asks. */
+function clarifiedBy(answer: Answer, last: LastSaid | undefined): string[] {
+  const asks = answer.parts.flatMap((part) => (part.type === 'clarification' ? [part.facet] : []));
+  return [...new Set([...(last?.clarified ?? []), ...asks])];
 }
 
 /** Compose, verify and store; the answer can be read again at /assistant/answers/{id}. */
@@ -88,12 +131,13 @@ export async function finishAnswer(
     answer,
     sources: sourcesOf(answer, gathered.pages),
     sourcesRead: gathered.sourcesRead,
+    clarified: clarifiedBy(answer, asked.last),
   };
   const now = ctx.clock.now();
   const row: AnswerRow = {
     id: asked.answerId,
     conversation_id: asked.conversationId,
-    listing_id: input.listingId ?? null,
+    listing_id: planned.about.kind === 'listing' ? planned.about.listingId : (input.listingId ?? null),
     text: input.text,
     intent: understanding.intent,
     need: understanding.need,

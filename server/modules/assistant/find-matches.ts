@@ -25,7 +25,7 @@ type Find = (request: SearchRequest) => SearchResponse;
  * "over-ear") holds wherever some listing has it, although it is a wish. Where no listing has all of it, as much as
  * possible of it holds. The other listings still stand among the near misses.
  */
-export function findMatches(find: Find, need: Need, text: string, limit: number): SearchResponse {
+export function findMatches(find: Find, need: Need, text: string | undefined, limit: number): SearchResponse {
   const request = { need, text, limit, nearMisses: 12 };
   const named = namedAttributes(need.wishes);
   const defaults = isAboutChildren(need) ? [] : [notForChildren];

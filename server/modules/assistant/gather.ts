@@ -1,10 +1,11 @@
 import type { AnswerInput, ListingEvidence } from '#engines/answer';
-import { summariseCatalogue } from '#engines/answer';
+import { DECIDING_FACETS, summariseCatalogue } from '#engines/answer';
 import { type EvidencePassage, policyTopicsOf } from '#engines/evidence';
 import type { Constraint, Language, Understanding } from '#engines/language';
 import type { SearchRequest, SearchResponse } from '#engines/retrieval';
 import { findMatches } from './find-matches.ts';
 import { findNamedListings } from './find-named.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { SourcePage } from './tables.ts';
 
 /** Where evidence is read from: the search index and what is written about listings. */
@@ -17,7 +18,15 @@ export type EvidenceSources = {
   findGuides(filter: { language?: Language; categories?: string[] }): Promise<EvidencePassage[]>;
 };
 
-export type GatherOptions = { understanding: Understanding; locale: Language; listingId?: string };
+export type GatherOptions = {
+  understanding: Understanding;
+  locale: Language;
+  listingId?: string;
+  /** What of the listings in sight the words point at, and what was said before them; see `readFollowUp`. */
+  followUp?: Pick<FollowUp, 'about' | 'isRefinement'>;
+  /** Facets that were asked about in this conversation. */
+  clarified?: readonly string[];
+};
 
 export type Gathered = {
   input: AnswerInput;
@@ -85,20 +94,38 @@ function asksAfterSale({ text, concepts }: Understanding): boolean {
 
 async function gatherInput(
   sources: EvidenceSources,
-  { understanding: understood, locale, listingId }: GatherOptions,
+  { understanding: understood, locale, listingId: onPage, followUp, clarified = [] }: GatherOptions,
 ): Promise<AnswerInput> {
+  const about = followUp?.about ?? { kind: 'anything' };
+  if (about.kind === 'not-in-sight') return { ...about, understanding: understood };
+  if (about.kind === 'listings') {
+    const listings = await sources.readListings(about.listingIds);
+    return { kind: 'listing-comparison', understanding: understood, listings };
+  }
+  if (about.kind === 'listing' && about.isOverview) {
+    const [listing] = await sources.readListings([about.listingId]);
+    if (listing) return { kind: 'listing-overview', understanding: understood, listing };
+  }
+  if (about.kind === 'listing') understood = { ...understood, text: about.question };
+  const listingId = about.kind === 'listing' ? about.listingId : about.kind === 'like' ? undefined : onPage;
   const understanding = planned(understood, listingId);
   const categories = categoriesOf(understanding);
   const findListings = async (limit: number, filters: Constraint[] = []) => {
-    const { need, text } = understanding;
+    const { need } = understanding;
     const find = (request: SearchRequest) =>
-      sources.findListings({ ...request, filters: [...(request.filters ?? []), ...filters] });
-    const found = findMatches(find, need, text, limit);
-    const grants = new Map(found.hits.map((hit) => [hit.id, hit.wishes]));
-    const read = await sources.readListings(found.hits.map((hit) => hit.id));
+      sources.findListings({ ...request, filters: [...(request.filters ?? []), ...filters], facets: DECIDING_FACETS });
+    const without = about.kind === 'like' ? about.listing.id : undefined;
+    const found = findMatches(find, need, searchedWords(understanding, followUp), limit + (without ? 1 : 0));
+    const hits = found.hits.filter(({ id }) => id !== without).slice(0, limit);
+    const grants = new Map(hits.map((hit) => [hit.id, hit.wishes]));
+    const read = await sources.readListings(hits.map((hit) => hit.id));
     return {
       listings: read.map((listing) => ({ ...listing, grants: grants.get(listing.listingId) })),
       nearMissCount: found.nearMisses.length,
+      candidates: found.total,
+      splits: Object.entries(found.facets)
+        .filter(([facet]) => !clarified.includes(facet))
+        .map(([facet, values]) => ({ facet, values })),
     };
   };
   const findGuides = async (): Promise<EvidencePassage[]> => {
@@ -161,17 +188,23 @@ async function gatherInput(
     case 'out-of-scope':
       return { kind: understanding.intent, understanding };
     default: {
-      const [{ listings, nearMissCount }, guides] = await Promise.all([findListings(weighed), findGuides()]);
-      return { kind: 'recommendation', understanding, listings, nearMissCount, guides };
+      const [found, guides] = await Promise.all([findListings(weighed), findGuides()]);
+      return { kind: 'recommendation', understanding, ...found, guides };
     }
   }
+}
+
+/** What is looked for in words: what was said of a thing like the one meant, all that was wanted so far, or what was typed. */
+function searchedWords({ text }: Understanding, followUp: GatherOptions['followUp']): string | undefined {
+  if (followUp?.about.kind === 'like') return followUp.about.listing.title;
+  return followUp?.isRefinement ? undefined : text;
 }
 
 /** Intents in which two pieces by name may be what is held against each other. */
 const mayCompare = new Set(['listing-comparison', 'type-comparison', 'listing-question', 'recommendation']);
 
 function listingsIn(input: AnswerInput): ListingEvidence[] {
-  if (input.kind === 'listing-question') return [input.listing];
+  if ('listing' in input) return [input.listing];
   return 'listings' in input ? (input.listings ?? []) : [];
 }
 

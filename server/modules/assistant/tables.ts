@@ -11,6 +11,8 @@ export type StoredAnswer = {
   /** The page of each cited passage, by passage id. */
   sources: Record<string, SourcePage>;
   sourcesRead: number;
+  /** Facets that were asked about in its conversation so far, by this answer too. */
+  clarified?: string[];
 };
 
 /** Where a passage can be read; `path` is a page of the site without its language. */

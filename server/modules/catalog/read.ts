@@ -1,4 +1,4 @@
-import type { Locale } from '#contract/common';
+import type { Locale, Money } from '#contract/common';
 import type { ListingCard, ListingDetail } from '#contract/listing';
 import { findPictures } from '#modules/media';
 import type { Ctx } from '#platform/context';
@@ -63,6 +63,8 @@ export type ListingSummary = {
   closetName: string;
   shipsWithinDays: number | null;
   listedAt: Date;
+  price: Money;
+  status: ListingCard['status'];
 };
 
 /** Summaries of listings, in the order of `ids`; drafts and ids without a listing are left out. */
@@ -83,5 +85,7 @@ export async function readSummaries(ctx: Ctx, ids: readonly string[]): Promise<L
     closetName: row.closet_name,
     shipsWithinDays: row.ships_within_days,
     listedAt: row.listed_at,
+    price: { minor: row.price_minor, currency: row.currency },
+    status: row.status,
   }));
 }

@@ -133,6 +133,10 @@ export const en: Messages = {
     'I can only help with what is sold here: finding pieces, comparing them, and what sellers and owners say about them.',
   orderSignIn: 'To look at an order, please sign in; you will find it under your orders with every step it has taken.',
   forWhom: 'Who is it for?',
+  clarify: (labels) =>
+    `${capital(`${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`)}: which would you rather have?`,
+  notInSight: (count) =>
+    count === 1 ? 'There is only one piece here to point at.' : `There are only ${count} pieces here to point at.`,
   wish: (label) => label,
 };
 

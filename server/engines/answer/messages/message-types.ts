@@ -93,6 +93,10 @@ export type Messages = {
   orderSignIn: string;
   /** Asks who a gift is for. */
   forWhom: string;
+  /** Asks which of these would do, where the pieces on sale differ in it. */
+  clarify: (labels: string[]) => string;
+  /** That only so many pieces are shown to point at. */
+  notInSight: (count: number) => string;
   /** A wish or constraint in words, for "I found nothing about ...". */
   wish: (label: string, facet: string) => string;
 };

@@ -112,5 +112,7 @@ export const zh: Messages = {
   outOfScope: '我只能回答和这里的商品有关的问题：找东西、做比较，以及卖家和买家怎么说。',
   orderSignIn: '查看订单请先登录，登录后可以在“我的订单”里看到每一步的进度。',
   forWhom: '想送给谁？',
+  clarify: (labels) => `${labels.join('、')}，您更想要哪一种？`,
+  notInSight: (count) => `这里一共只有 ${count} 件商品。`,
   wish: (label) => `“${label}”`,
 };

@@ -29,7 +29,13 @@ export type AnswerSession = {
   restart(text: string): void;
 };
 
-type Options = { locale: Locale; listingId?: string; fetch?: typeof globalThis.fetch };
+type Options = {
+  locale: Locale;
+  listingId?: string;
+  /** Listings beside the first answer, in their order: "the second one" means one of them until another answer shows its own. */
+  inSight?: string[];
+  fetch?: typeof globalThis.fetch;
+};
 type Conversation = { id: string | undefined; turns: Turn[] };
 
 const mostRemembered = 12;
@@ -53,7 +59,7 @@ export function createAnswerSession(options: () => Options, first?: Answer): Ans
     running?.abort();
     running = controller;
     const turn = turns[index]!;
-    const { locale, listingId, fetch: send = fetch } = options();
+    const { locale, listingId, inSight, fetch: send = fetch } = options();
     try {
       const response = await send('/api/v1/assistant/answers', {
         method: 'POST',
@@ -63,6 +69,7 @@ export function createAnswerSession(options: () => Options, first?: Answer): Ans
           locale: answerLocale(turn.question, locale),
           conversationId,
           listingId,
+          inSight: index === 1 ? inSight : undefined,
         }),
         signal: controller.signal,
       });
