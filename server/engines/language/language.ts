@@ -7,7 +7,7 @@ import { normaliseSize, sizesEquivalent } from './size-equivalence.ts';
 import { createSpeller } from './speller.ts';
 import { tokenize } from './tokenize.ts';
 import { findEntry } from './trie.ts';
-import { type UnderstandOptions, understandText } from './understand.ts';
+import { featuresOf, type UnderstandOptions, understandText } from './understand.ts';
 import { normaliseBrand, type PreparedVocabulary, prepareVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A concept found in a text. */
@@ -16,6 +16,8 @@ export type ConceptHit = { id: string; span: Span };
 export type LanguageEngine = {
   /** What a shopper's utterance means: intent, need, concepts with spans, what was not understood. About 0.1 ms. */
   understand(text: string, options?: UnderstandOptions): Understanding;
+  /** What the router of intents looks at in an utterance, by name: for learning it and for explaining it. */
+  routerFeatures(text: string, options?: UnderstandOptions): string[];
   detectLanguage(text: string): Language;
   /** Searchable tokens with spans, folded forms and stems; more than 1 MB a second. */
   tokenize: typeof tokenize;
@@ -91,6 +93,7 @@ export function createLanguage(knowledge: Knowledge = loadKnowledge()): Language
 
   return {
     understand: (text, options = {}) => understandText(lexicon, preparedFor(options.vocabulary), text, options),
+    routerFeatures: (text, options = {}) => featuresOf(lexicon, preparedFor(options.vocabulary), text, options),
     detectLanguage,
     tokenize,
     conceptsIn,

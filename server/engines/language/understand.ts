@@ -1,7 +1,7 @@
 import { addChildAges } from './ages.ts';
 import { detectLanguage } from './detect-language.ts';
 import { completeEllipses } from './ellipsis.ts';
-import { questionKind, readIntent } from './intent.ts';
+import { type IntentContext, readIntent, routerInput } from './intent.ts';
 import { hasCue, isFiller, isLostWord, isThing } from './items.ts';
 import { conceptFacet, type Lexicon } from './lexicon.ts';
 import { type Item, matchText } from './match.ts';
@@ -13,7 +13,9 @@ import { joinNumberWords } from './number-words.ts';
 import { markExclusions } from './polarity.ts';
 import { mergePrices, priceOf } from './prices.ts';
 import { readQuantity } from './quantities.ts';
+import { questionKind } from './question-kind.ts';
 import { readReference } from './reference.ts';
+import { routerFeatures } from './router/router-features.ts';
 import { readSizes, type SizeReading } from './sizes.ts';
 import type { PreparedVocabulary, Vocabulary } from './vocabulary.ts';
 
@@ -34,9 +36,46 @@ export function understandText(
   text: string,
   options: UnderstandOptions,
 ): Understanding {
+  const { read, language, items, need, context } = readUtterance(lexicon, prepared, text, options);
+  const { intent, confidence, question } = readIntent(read, items, context);
+  const isExcluded = (item: Item) =>
+    need.must.some(({ facet, anyOf }) => facet === 'term' && anyOf.includes(item.text.toLowerCase()));
+  const understanding: Understanding = {
+    text,
+    language,
+    intent,
+    confidence,
+    need: options.context?.previous ? mergeNeeds(options.context.previous, need) : need,
+    concepts: items.flatMap((item) => item.ids.map((id) => ({ id, span: { start: item.start, end: item.end } }))),
+    leftovers: readLeftovers(items, isExcluded),
+  };
+  if (question) understanding.question = question;
+  return understanding;
+}
+
+/** What the router would look at: for learning it and for explaining what it decides. */
+export function featuresOf(
+  lexicon: Lexicon,
+  prepared: PreparedVocabulary,
+  text: string,
+  options: UnderstandOptions,
+): string[] {
+  const { read, items, context } = readUtterance(lexicon, prepared, text, options);
+  return routerFeatures(routerInput(read, items, context));
+}
+
+type Utterance = { read: string; language: Language; items: Item[]; need: Need; context: IntentContext };
+
+function readUtterance(
+  lexicon: Lexicon,
+  prepared: PreparedVocabulary,
+  text: string,
+  options: UnderstandOptions,
+): Utterance {
   const read = text.slice(0, LONGEST);
   const language = options.language ?? detectLanguage(read);
   const vocabulary = options.vocabulary;
+  const isListing = options.context?.listing === true;
   const matching = {
     brandRoot: prepared.brandRoot,
     speller: prepared.speller,
@@ -47,38 +86,19 @@ export function understandText(
   const items = joinNumberWords(matched);
   addGiving(items);
   addChildAges(items);
-  const kind = questionKind(read, options.context?.listing === true);
-  const isQuestion = kind !== 'none';
   const must: Constraint[] = readSizes(items, read).map(sizeConstraint);
   must.push(...readQuantities(items));
   markExclusions(items, language);
-  const hasContext = options.context?.listing === true || options.context?.previous !== undefined;
-  const reference = readReference(items, hasContext, isQuestion);
+  const hasContext = isListing || options.context?.previous !== undefined;
+  const reference = readReference(items, hasContext, questionKind(read, isListing) !== 'none');
   const built = buildNeed(lexicon, items, language, (word) => vocabulary?.has(word) ?? true);
-  const excluded = new Set(built.must.filter((each) => each.facet === 'term').flatMap((each) => each.anyOf));
-  const leftovers = readLeftovers(items, (item) => excluded.has(item.text.toLowerCase()));
   const need: Need = {
     must: [...built.must, ...must],
     wishes: built.wishes,
     terms: termsOf(lexicon, items, language),
   };
   if (reference) need.reference = reference;
-  const { intent, confidence, question } = readIntent(read, items, {
-    isListing: options.context?.listing === true,
-    need,
-    hasReference: reference !== undefined,
-  });
-  const understanding: Understanding = {
-    text,
-    language,
-    intent,
-    confidence,
-    need: options.context?.previous ? mergeNeeds(options.context.previous, need) : need,
-    concepts: items.flatMap((item) => item.ids.map((id) => ({ id, span: { start: item.start, end: item.end } }))),
-    leftovers,
-  };
-  if (question) understanding.question = question;
-  return understanding;
+  return { read, language, items, need, context: { isListing, need, hasReference: reference !== undefined } };
 }
 
 /** 送 means giving only beside somebody to give to; 送孩子上学 is bringing a child to school. */
