@@ -41,6 +41,8 @@ const LENIENCE = 0.07;
 /** An answer that the community gave to a like question needs less company. */
 const ANSWERED_POOL = 0.27;
 const MOST_QUOTES = 3;
+/** Answers to one earlier question that are shown. */
+const MOST_BEFORE = 3;
 
 export type ListingAnswer = { sentences: Sentence[]; abstained: boolean; nearest: Sentence[] };
 
@@ -124,7 +126,7 @@ function settle(
   const counted = question.aspects
     .flatMap((aspect) => ownersSentence(context, listing.passages, aspect) ?? [])
     .slice(0, 2);
-  return { sentences: [...stated, ...before.slice(0, 2), ...counted], before, counted };
+  return { sentences: [...stated, ...before.slice(0, MOST_BEFORE), ...counted], before, counted };
 }
 
 /** From which probability a sentence on the aspect answers how much of it there is. */
@@ -176,21 +178,21 @@ function statedAnswer(context: AnswerContext, question: Question, listing: Listi
   return [{ text, citations: kept.map(({ passage }) => context.book.cite(passage)), factual: true }];
 }
 
-/** Answers to earlier questions that ask the same. */
-function answeredBefore(context: AnswerContext, question: Question, listing: ListingEvidence): Sentence[] {
-  const wanted = new Set(question.content.map((word) => word.stem));
-  return listing.passages
-    .filter((passage) => passage.source === 'answer' && passage.question)
-    .map((passage) => ({ passage, likeness: likeness(wanted, passage.question!) }))
-    .filter(({ likeness: value }) => value >= 0.6)
-    .sort((a, b) => b.likeness - a.likeness || (a.passage.id < b.passage.id ? -1 : 1))
-    .map(({ passage }) => quoteSentence(context, passage, { start: 0, end: passage.text.length }));
-}
+/** From which probability two questions are taken to ask the same. */
+const SAME_QUESTION = 0.5;
 
-function likeness(wanted: Set<string>, earlier: string): number {
-  const stems = new Set(contentWords(earlier).map((word) => word.stem));
-  const shared = [...wanted].filter((stem) => stems.has(stem)).length;
-  return shared / Math.max(1, Math.min(wanted.size, stems.size), (wanted.size + stems.size) / 2);
+/** Answers to the earlier question that asks the same, the seller's first; where they do not agree all are worth reading. */
+function answeredBefore(context: AnswerContext, question: Question, listing: ListingEvidence): Sentence[] {
+  const answered = listing.passages.filter((passage) => passage.source === 'answer' && passage.question);
+  const earlier = [...new Set(answered.map((passage) => passage.question!))];
+  const likeness = context.tools.ranker.likeness(question.text, earlier);
+  const [nearest] = earlier
+    .map((text, place) => ({ text, likeness: likeness[place]! }))
+    .filter((one) => one.likeness >= SAME_QUESTION)
+    .sort((a, b) => b.likeness - a.likeness);
+  return answered
+    .filter((passage) => passage.question === nearest?.text)
+    .map((passage) => quoteSentence(context, passage, { start: 0, end: passage.text.length }));
 }
 
 /** The best quotes, the last of them an answer to a like question where there is one further down. */

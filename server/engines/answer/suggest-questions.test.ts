@@ -9,6 +9,7 @@ describe('questions worth asking about a listing', () => {
   let rankings = 0;
   const tools = {
     ranker: {
+      ...ranker,
       rank: (...asked: Parameters<typeof ranker.rank>) => {
         rankings++;
         return ranker.rank(...asked);

@@ -52,13 +52,18 @@ export function readQuestion(text: string): Question {
   const content = words.filter((word) => !isStopWord(word.text));
   return {
     text: trimmed,
-    kind: KINDS.find(([pattern]) => pattern.test(trimmed))?.[1] ?? 'none',
+    kind: questionKind(trimmed),
     words,
     content: content.length > 0 ? content : words,
     aspects: questionAspects(trimmed, words),
     wantsNumber: NUMBER_QUESTION.test(trimmed),
     wantsOpinion: OPINION_QUESTION.test(trimmed),
   };
+}
+
+/** What sort of question a text is, `none` where it asks nothing. */
+export function questionKind(text: string): QuestionKind {
+  return KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'none';
 }
 
 /** The aspects a text names or signals, longest names first, each once. */

@@ -3,6 +3,7 @@ import { dot } from '#engines/vectors';
 import { type AnalysedSentence, analysePassage, analyseText, type RankerContext } from './analyse.ts';
 import type { EvidencePassage, EvidenceRanking, RankedEvidence } from './evidence-types.ts';
 import { featureRows } from './features.ts';
+import { likenessOf } from './like-question.ts';
 import { answerabilityOf, probabilityOf, scoreOf } from './model.ts';
 import { bm25, poolOf } from './pool.ts';
 import { readQuestion } from './question.ts';
@@ -17,6 +18,8 @@ export type RankOptions = {
 
 export type EvidenceRanker = {
   rank: (question: string, passages: EvidencePassage[], options?: RankOptions) => EvidenceRanking;
+  /** For each of some earlier questions the probability (0..1) that it asks the same. */
+  likeness: (question: string, earlier: string[]) => number[];
 };
 
 /** Sentences and questions kept taken apart, some 4 kB each. */
@@ -80,6 +83,7 @@ export function createEvidenceRanker(context: RankerContext = {}): EvidenceRanke
       const ranked = [...best.values()].sort((a, b) => b.score - a.score || compareIds(a, b));
       return { ranked: ranked.slice(0, options.limit ?? 20), answerability: answerabilityOf(rows, scores) };
     },
+    likeness: (question, earlier) => likenessOf(byConcepts(question.trim()), earlier.map(byConcepts), context),
   };
 }
 

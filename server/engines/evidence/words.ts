@@ -126,12 +126,16 @@ function undouble(stem: string): string {
   return /([bdfgklmnprt])\1$/.test(stem) && !/(?:ll|ss)$/.test(stem) ? stem.slice(0, -1) : stem;
 }
 
+/** Plurals, comparatives, possessives and personal endings fall away, and what is spoken is written: شونه, می‌مونه. */
 function persianStem(word: string): string {
-  const stem = word
+  const verb = /^(?:ن?می|نمی)\u200c/.test(word);
+  const written = word.replace(/^ن?می\u200c/, '').replace(/(?<=.)ون(?=.|$)/g, 'ان');
+  if (verb) return written.replace(/(?:یم|ید|ند|م|ی|د|ه)$/, '').replace(/\u200c/g, '') || word;
+  const stem = written
     .replace(/\u200c?(?:هایی|های|هایش|هایم|ها)$/, '')
-    .replace(/\u200c(?:ام|ات|اش|ای|اند|ایم|اید|تر|ترین|ی)$/, '')
+    .replace(/\u200c(?:ام|ات|اش|ش|ای|اند|ایم|اید|تر|ترین|ی)$/, '')
     .replace(/(?:ترین|تر)$/, '');
-  const bare = stem.length >= 2 ? stem : word;
+  const bare = stem.length >= 2 ? stem : written;
   const cut = bare.length > 3 ? bare.replace(/(?:اش|م|ش|ی)$/, '') : bare;
   return cut.replace(/\u200c/g, '');
 }
