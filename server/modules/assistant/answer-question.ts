@@ -9,6 +9,7 @@ import type { AssistantEngines } from './engines.ts';
 import { AssistantError } from './errors.ts';
 import { type FollowUp, type InSight, type LastSaid, readFollowUp, shownIn } from './follow-up.ts';
 import { type Gathered, gather } from './gather.ts';
+import { planWithModel } from './model/plan-with-model.ts';
 import { rewordAnswer } from './model/reword-answer.ts';
 import { canRead } from './policy.ts';
 import { type AnswerRow, findConversation, findLastAnswer, insertAnswer, insertConversation } from './queries.ts';
@@ -73,9 +74,11 @@ export async function planAnswer(
 ): Promise<Planned> {
   const { input, asked, search } = options;
   const nothing = { must: [], wishes: [], terms: [] };
-  const own = search.understand(input.text, {
+  const understood = search.understand(input.text, {
     context: { listing: input.listingId !== undefined, previous: asked.last && nothing },
   });
+  const sources = createDatabaseSources(ctx, search, options.engines);
+  const own = await planWithModel(options.engines, search, sources, understood);
   const seen = await readInSight(ctx, [...asked.inSight, ...(input.listingId ? [input.listingId] : [])]);
   const followUp = readFollowUp({
     own,
@@ -83,7 +86,6 @@ export async function planAnswer(
     inSight: asked.inSight.flatMap((id) => seen.get(id) ?? []),
     listing: input.listingId === undefined ? undefined : seen.get(input.listingId),
   });
-  const sources = createDatabaseSources(ctx, search, options.engines);
   const gathered = await gather(sources, {
     understanding: followUp.understanding,
     locale: asked.locale,
