@@ -6,6 +6,7 @@ const modulesBottomUp = [
   'search',
   'social',
   'imports',
+  'sources',
   'insights',
   'assistant',
   'operations',

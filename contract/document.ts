@@ -16,5 +16,10 @@ export const documentSummary = z.object({
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
 /** `body` is Markdown. */
-export const documentDetail = documentSummary.extend({ topics: z.array(z.string()), body: z.string() });
+export const documentDetail = documentSummary.extend({
+  topics: z.array(z.string()),
+  body: z.string(),
+  /** For a document read from elsewhere: the page it is the text of, and when it was read. */
+  origin: z.object({ url: z.url(), fetchedAt: instant }).nullable(),
+});
 export type DocumentDetail = z.infer<typeof documentDetail>;

@@ -13,6 +13,7 @@ import { mediaRoutes } from '#modules/media';
 import { operationsRoutes } from '#modules/operations';
 import { createLabels, createNeedPresenter, createSearch, createTaxonomy, searchRoutes } from '#modules/search';
 import { socialRoutes } from '#modules/social';
+import { type CrawlLimits, createCategoriesIn, createCrawler, sourceRoutes } from '#modules/sources';
 import type { Clock } from '#platform/clock';
 import { type Config, findProjectRoot, readVersion } from '#platform/config';
 import type { Ctx } from '#platform/context';
@@ -38,6 +39,8 @@ export async function createApp(options: {
   clock: Clock;
   log: Logger;
   onStep?: (step: string) => void;
+  /** Other limits for what is read from elsewhere; tests play the web on this machine. */
+  crawlLimits?: Partial<CrawlLimits>;
 }): Promise<App> {
   const { config, clock, log, onStep = () => {} } = options;
   const root = findProjectRoot();
@@ -74,6 +77,11 @@ export async function createApp(options: {
   });
   const importRuns = await createImportRuns(ctx, language);
 
+  const crawler = createCrawler(ctx, {
+    categoriesIn: createCategoriesIn(language),
+    limits: options.crawlLimits,
+  });
+
   const trimming = keepTrimmed(outbox, clock, log);
 
   onStep('Reading the listings');
@@ -95,6 +103,7 @@ export async function createApp(options: {
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
   api.route('/api/v1', importRoutes({ runs: importRuns }));
+  api.route('/api/v1', sourceRoutes({ crawler, isCategory: (id) => language.concept(`category:${id}`) !== undefined }));
   api.route('/api/v1', catalogRoutes({ labels, taxonomy: createTaxonomy(language) }));
   api.route('/', mediaRoutes());
   api.route(
@@ -112,6 +121,7 @@ export async function createApp(options: {
     api,
     ctx,
     async stop() {
+      await crawler.stop();
       await importRuns.stop();
       await search.stop();
       await trimming.stop();

@@ -21,13 +21,16 @@ export type Person = { userId: string; name: string; email: string; cookie: stri
 const monday = Date.UTC(2026, 0, 5, 9);
 
 /** The whole application on a database of its own, with a clock that stands still. Stop it after the tests. */
-export async function createTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function createTestApp(
+  environment: Record<string, string> = {},
+  options: Pick<Parameters<typeof createApp>[0], 'crawlLimits'> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'vitrine-data-'));
   const config = readConfig({ DEMO: 'off', RATE_LIMITS: 'off', DATABASE_POOL: '6', DATA_DIR: dataDir, ...environment });
   const clock = createManualClock(monday);
   const log = createLog({ level: process.env.TEST_LOG ?? 'silent', format: 'pretty' });
-  const app = await createApp({ config, databaseUrl: database.url, clock, log });
+  const app = await createApp({ config, databaseUrl: database.url, clock, log, ...options });
   let people = 0;
 
   async function request(

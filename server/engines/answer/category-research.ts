@@ -3,7 +3,7 @@ import type { AnswerContext } from './answer-context.ts';
 import type { CatalogueSummary, CategoryResearchInput, ListingEvidence } from './answer-input.ts';
 import type { AnswerPart, Sentence } from './answer-types.ts';
 import { guideOf, guidePoints, openingSentences, statement } from './guide-points.ts';
-import { sectionOn } from './section-on.ts';
+import { passageOn, sectionOn } from './section-on.ts';
 import { cardSentence, statedPhrases } from './stated-phrases.ts';
 
 const MOST_POINTS = 7;
@@ -19,7 +19,9 @@ export function researchCategory(context: AnswerContext, input: CategoryResearch
   const isPlain = !input.understanding.question?.aspects.some((aspect) => opinionLexicon().byId.has(aspect));
   const { points, guide } = guidePoints(context, text, input.guides, MOST_POINTS);
   const passages = input.guides.filter((passage) => guideOf(passage) === guide);
-  const section = sectionOn(context, withoutCategory(input), passages, isPlain);
+  const section = passages.some(({ heading }) => heading)
+    ? sectionOn(context, withoutCategory(input), passages, isPlain)
+    : passageOn(context, text, passages);
   const isWide = isPlain && !section && input.category !== undefined;
   const answers = section ? sectionSentences(context, section) : [];
   const lead = answers.length > 0 ? answers : points.length > 0 ? openingSentences(context, passages) : [];

@@ -46,6 +46,19 @@ export function sectionOn(
   return most >= possible * ENOUGH ? best : undefined;
 }
 
+/** From which calibrated probability a passage of a text without headings is taken to answer. */
+const ANSWERS = 0.5;
+
+/** The passage that answers, of a text that no headings divide; `sectionOn` reads those that have some. */
+export function passageOn(
+  context: AnswerContext,
+  question: string,
+  passages: EvidencePassage[],
+): EvidencePassage | undefined {
+  const [best] = context.tools.ranker.rank(question, passages, { limit: 1 }).ranked;
+  return best && best.probability >= ANSWERS ? best.passage : undefined;
+}
+
 function termsOf(context: AnswerContext, text: string): Set<string> {
   return new Set([
     ...contentWords(text).map(({ stem }) => stem),

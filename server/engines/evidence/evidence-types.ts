@@ -19,6 +19,8 @@ export type EvidencePassage = {
   /** For guides and documents: the page's title and the heading above the passage. */
   title?: string;
   heading?: string;
+  /** For documents read from elsewhere: the address of the page they are the text of. */
+  originalUrl?: string;
   /** Where the passage is one sentence of a longer text that came cut: which text, and which sentence of it (0-based). */
   part?: { of: string; place: number };
   /** Whether it is the name that the seller gave the listing. */

@@ -10,11 +10,13 @@ export type GuideDocument = {
   source?: string;
   category?: string;
   at?: number;
+  /** For a text read from elsewhere: the page it is the text of. */
+  originalUrl?: string;
 };
 
 /**
  * Cuts a guide into passages, one a paragraph, each with the heading above it. Markdown marks are removed from the text
- * that is cited. Ids are `<guide id>#<number>`.
+ * that is cited, and what is escaped with a backslash is that character (CommonMark 6.1). Ids are `<guide id>#<number>`.
  */
 export function guidePassages(guide: GuideDocument, source: 'guide' | 'document' = 'guide'): EvidencePassage[] {
   const passages: EvidencePassage[] = [];
@@ -37,16 +39,22 @@ export function guidePassages(guide: GuideDocument, source: 'guide' | 'document'
       title: guide.title,
       heading: heading === guide.title ? undefined : heading,
       at: guide.at,
+      originalUrl: guide.originalUrl,
       about: guide.category ? { kind: 'category', id: guide.category } : undefined,
     });
   }
   return passages;
 }
 
+/** Where escaped marks wait, out of the way of what reads marks: Unicode's private use area. */
+const escaped = 0xe000;
+
 function plain(text: string): string {
   return text
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(escaped + mark.charCodeAt(0)))
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]{1,3}([^*_`]+)[*_`]{1,3}/g, '$1')
+    .replace(/[\ue021-\ue07e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - escaped))
     .replace(/\s+/g, ' ')
     .trim();
 }

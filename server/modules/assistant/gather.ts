@@ -15,7 +15,7 @@ export type EvidenceSources = {
   /** Everything said about these listings, in the order of `ids`; those that are gone are left out. */
   readListings(ids: string[]): Promise<ListingEvidence[]>;
   /** Passages of guides and documents in a language (or any) that speak of one of the categories (or of anything). */
-  findGuides(filter: { language?: Language; categories?: string[] }): Promise<EvidencePassage[]>;
+  findGuides(filter: { language?: Language; categories?: string[]; question?: string }): Promise<EvidencePassage[]>;
 };
 
 export type GatherOptions = {
@@ -110,6 +110,7 @@ async function gatherInput(
   const listingId = about.kind === 'listing' ? about.listingId : about.kind === 'like' ? undefined : onPage;
   const understanding = planned(understood, listingId);
   const categories = categoriesOf(understanding);
+  const question = understanding.text;
   const findListings = async (limit: number, filters: Constraint[] = []) => {
     const { need } = understanding;
     const find = (request: SearchRequest) =>
@@ -129,14 +130,14 @@ async function gatherInput(
     };
   };
   const findGuides = async (): Promise<EvidencePassage[]> => {
-    const ofCategory = categories.length > 0 ? await sources.findGuides({ categories }) : [];
-    return ofCategory.length > 0 ? ofCategory : sources.findGuides({});
+    const ofCategory = categories.length > 0 ? await sources.findGuides({ categories, question }) : [];
+    return ofCategory.length > 0 ? ofCategory : sources.findGuides({ question });
   };
 
   if (listingId !== undefined && !['small-talk', 'order'].includes(understanding.intent)) {
     const [listing] = await sources.readListings([listingId]);
     if (listing) {
-      const guides = await sources.findGuides({ categories: [listing.category ?? [], 'all'].flat() });
+      const guides = await sources.findGuides({ categories: [listing.category ?? [], 'all'].flat(), question });
       return { kind: 'listing-question', understanding, listing, guides };
     }
   }
@@ -183,7 +184,7 @@ async function gatherInput(
       return { kind: 'listing-comparison', understanding, listings };
     }
     case 'order':
-      return { kind: 'order', understanding, guides: await sources.findGuides({ categories: ['all'] }) };
+      return { kind: 'order', understanding, guides: await sources.findGuides({ categories: ['all'], question }) };
     case 'small-talk':
     case 'out-of-scope':
       return { kind: understanding.intent, understanding };
@@ -287,5 +288,5 @@ function pageOf(passage: EvidencePassage, listing: ListingEvidence): SourcePage 
 
 function guidePage(passage: EvidencePassage): SourcePage {
   const [slug = '', paragraph = '1'] = passage.id.split('#');
-  return { path: `/guides/${slug}#p-${paragraph}`, title: passage.title ?? slug };
+  return { path: `/guides/${slug}#p-${paragraph}`, title: passage.title ?? slug, originalUrl: passage.originalUrl };
 }

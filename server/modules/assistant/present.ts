@@ -96,6 +96,7 @@ export function presentCitations({ answer, sources }: StoredAnswer, labels: Labe
     at: citation.at === undefined ? null : new Date(citation.at).toISOString(),
     url: sources[citation.passageId]?.path ?? null,
     title: sources[citation.passageId]?.title ?? null,
+    originalUrl: sources[citation.passageId]?.originalUrl ?? null,
   }));
 }
 

@@ -15,8 +15,8 @@ export type StoredAnswer = {
   clarified?: string[];
 };
 
-/** Where a passage can be read; `path` is a page of the site without its language. */
-export type SourcePage = { path: string; title: string };
+/** Where a passage can be read; `path` is a page of the site without its language, `originalUrl` where we read it. */
+export type SourcePage = { path: string; title: string; originalUrl?: string };
 
 export type AssistantTables = {
   'assistant.conversation': { id: string; user_id: string | null; locale: 'en' | 'zh' | 'fa'; started_at: Date };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createLanguage } from '#engines/language';
 import { AppError } from '#platform/errors';
+import { isPublicAddress } from '#platform/guarded-fetch';
 import { parseMapText } from './example-maps.ts';
 import { type ImportMap, parseImportMap } from './import-map.ts';
 import { type ImportFormat, openImport } from './open-import.ts';
 import { plainTextOfHtml } from './plain-text-of-html.ts';
 import { currencyDigits, parsePrice } from './price-text.ts';
-import { isPublicAddress } from './public-address.ts';
 import { splitQuoted } from './read-google.ts';
 import { maxRowBytes } from './read-json-lines.ts';
 import { RowProblem, UnreadableFile } from './row-problem.ts';

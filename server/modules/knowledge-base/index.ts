@@ -1,6 +1,6 @@
 export { type ListingFacts, makeGuidePassages, makePassages } from './make-passages.ts';
 export { gatherGuides, gatherPassages } from './passages.ts';
-export type { QuestionWithAnswers } from './queries.ts';
+export { type DocumentName, findDocumentNames, type QuestionWithAnswers } from './queries.ts';
 export { knowledgeRoutes } from './routes.ts';
-export { type SaveCounts, saveDocuments, saveQuestions, saveReviews } from './save.ts';
+export { removeDocuments, type SaveCounts, saveDocuments, saveQuestions, saveReviews } from './save.ts';
 export type { DocumentRow, QuestionRow, ReviewRow } from './tables.ts';

@@ -162,6 +162,7 @@ function documentPassages(document: DocumentRow): EvidencePassage[] {
       source: document.source,
       category: document.categories[0],
       at: document.updated_at.getTime(),
+      originalUrl: document.origin_url ?? undefined,
     },
     document.kind === 'guide' ? 'guide' : 'document',
   );

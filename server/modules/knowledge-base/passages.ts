@@ -2,8 +2,9 @@ import type { EvidencePassage } from '#engines/evidence';
 import type { Language } from '#engines/language';
 import type { WordVectors } from '#engines/vectors';
 import type { Database } from '#platform/database';
+import { termsOf } from './document-terms.ts';
 import { type ListingFacts, makeGuidePassages, makePassages } from './make-passages.ts';
-import { findDocuments, findQuestions, findReviewsOf } from './queries.ts';
+import { findDocuments, findQuestions, findReadDocuments, findReviewsOf } from './queries.ts';
 
 const reviewsEach = 200;
 
@@ -21,10 +22,21 @@ export async function gatherPassages(
   return makePassages(listings, { reviews, questions }, vectors);
 }
 
-/** Passages of the guides and documents that speak of a category, in one language, or of everything. */
+/** Of documents read from elsewhere there may be thousands: so many of those nearest to the question are weighed. */
+const readWeighed = 12;
+
+/**
+ * Passages of the guides and documents that speak of a category, in one language, or of everything; of those read from
+ * elsewhere the ones that share most with the question.
+ */
 export async function gatherGuides(
   db: Database,
-  filter: { language?: Language; categories?: readonly string[] },
+  filter: { language?: Language; categories?: readonly string[]; question?: string },
 ): Promise<EvidencePassage[]> {
-  return makeGuidePassages(await findDocuments(db, { language: filter.language }), filter.categories);
+  const { language, categories, question = '' } = filter;
+  const [written, read] = await Promise.all([
+    findDocuments(db, { language }),
+    findReadDocuments(db, { language, categories, terms: termsOf(question), limit: readWeighed }),
+  ]);
+  return makeGuidePassages([...written, ...read], categories);
 }

@@ -44,5 +44,7 @@ export function presentDocumentSummary(row: DocumentRow): DocumentSummary {
 }
 
 export function presentDocument(row: DocumentRow): DocumentDetail {
-  return { ...presentDocumentSummary(row), topics: row.topics, body: row.body };
+  const { topics, body, origin_url: url, fetched_at: fetchedAt } = row;
+  const origin = url && fetchedAt ? { url, fetchedAt: fetchedAt.toISOString() } : null;
+  return { ...presentDocumentSummary(row), topics, body, origin };
 }

@@ -72,11 +72,32 @@ export async function insertQuestion(tx: Database, row: QuestionRow): Promise<vo
   await tx.withTables<KnowledgeTables>().insertInto('knowledge_base.question').values(row).execute();
 }
 
+const documentColumns = [
+  'id',
+  'slug',
+  'title',
+  'language',
+  'kind',
+  'categories',
+  'topics',
+  'source',
+  'body',
+  'updated_at',
+  'origin_url',
+  'origin_hash',
+  'fetched_at',
+] as const;
+
+/** Documents that were written for this shop, by title; those read from elsewhere are found by `findReadDocuments`. */
 export async function findDocuments(
   db: Database,
   filter: { language?: string; category?: string; kind?: DocumentRow['kind'] } = {},
 ): Promise<DocumentRow[]> {
-  let query = db.withTables<KnowledgeTables>().selectFrom('knowledge_base.document').selectAll();
+  let query = db
+    .withTables<KnowledgeTables>()
+    .selectFrom('knowledge_base.document')
+    .select(documentColumns)
+    .where('origin_url', 'is', null);
   if (filter.language) query = query.where('language', '=', filter.language as DocumentRow['language']);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.category) query = query.where(sql<boolean>`${filter.category} = any (categories)`);
@@ -87,7 +108,48 @@ export async function findDocument(db: Database, slug: string): Promise<Document
   return db
     .withTables<KnowledgeTables>()
     .selectFrom('knowledge_base.document')
-    .selectAll()
+    .select(documentColumns)
     .where('slug', '=', slug)
     .executeTakeFirst();
+}
+
+export type DocumentName = { id: string; slug: string; title: string };
+
+/** What these documents are called, by id. */
+export async function findDocumentNames(db: Database, ids: string[]): Promise<Map<string, DocumentName>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .withTables<KnowledgeTables>()
+    .selectFrom('knowledge_base.document')
+    .select(['id', 'slug', 'title'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * Documents read from elsewhere that share the rarest of these words (see `termsOf`), best first; of those that share
+ * none, the ones last read. A word weighs by how few documents have it (inverse document frequency).
+ */
+export async function findReadDocuments(
+  db: Database,
+  filter: { language?: string; categories?: readonly string[]; terms: readonly string[]; limit: number },
+): Promise<DocumentRow[]> {
+  const { language, categories, terms, limit } = filter;
+  const { rows } = await sql<DocumentRow>`
+    with wanted as (
+      select term, ln(1 + total.n / (1 + (select count(*) from knowledge_base.document
+        where origin_url is not null and terms @> array[term]))::float8) as weight
+      from unnest(${[...terms]}::text[]) as term,
+        (select count(*) as n from knowledge_base.document where origin_url is not null) as total
+    )
+    select ${sql.join(documentColumns.map((column) => sql.ref(`document.${column}`)))}
+    from knowledge_base.document
+    cross join lateral (select coalesce(sum(weight), 0) as shared from wanted where term = any (document.terms)) as score
+    where origin_url is not null
+      and ${language ? sql<boolean>`language = ${language}` : sql<boolean>`true`}
+      and ${categories ? sql<boolean>`categories && ${[...categories]}::text[]` : sql<boolean>`document.terms && ${[...terms]}::text[]`}
+    order by score.shared desc, fetched_at desc, id
+    limit ${limit}`.execute(db);
+  return rows;
 }

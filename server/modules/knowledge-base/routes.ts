@@ -110,7 +110,7 @@ export function knowledgeRoutes(options: { vectors: WordVectors | undefined }): 
       method: 'get',
       path: '/documents',
       tags: ['Guides'],
-      summary: 'Guides, care notes, size charts and policies',
+      summary: 'Guides, care notes, size charts and policies, without what was read from elsewhere',
       request: {
         query: z.strictObject({
           language: locale.optional(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import { termsOf } from './document-terms.ts';
 import type { AnswerRow, DocumentRow, KnowledgeTables, QuestionRow, ReviewRow } from './tables.ts';
 
 export type SaveCounts = { added: number; updated: number; unchanged: number };
@@ -79,13 +80,13 @@ export async function saveQuestions(
   return { added, updated: written.length - added, unchanged: rows.length - written.length };
 }
 
-/** Adds or replaces documents by slug. */
+/** Adds or replaces documents by slug, with the words that those read from elsewhere are found by. */
 export async function saveDocuments(tx: Database, rows: DocumentRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx
     .withTables<KnowledgeTables>()
     .insertInto('knowledge_base.document')
-    .values(rows)
+    .values(rows.map((row) => ({ ...row, terms: row.origin_url ? termsOf(`${row.title}\n${row.body}`) : [] })))
     .onConflict((conflict) =>
       conflict.column('slug').doUpdateSet((eb) => ({
         title: eb.ref('excluded.title'),
@@ -96,7 +97,16 @@ export async function saveDocuments(tx: Database, rows: DocumentRow[]): Promise<
         source: eb.ref('excluded.source'),
         body: eb.ref('excluded.body'),
         updated_at: eb.ref('excluded.updated_at'),
+        origin_url: eb.ref('excluded.origin_url'),
+        origin_hash: eb.ref('excluded.origin_hash'),
+        fetched_at: eb.ref('excluded.fetched_at'),
+        terms: eb.ref('excluded.terms'),
       })),
     )
     .execute();
+}
+
+export async function removeDocuments(tx: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.withTables<KnowledgeTables>().deleteFrom('knowledge_base.document').where('id', 'in', ids).execute();
 }

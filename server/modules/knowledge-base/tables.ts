@@ -4,7 +4,7 @@ export type KnowledgeTables = {
   'knowledge_base.review': ReviewRow;
   'knowledge_base.question': QuestionRow;
   'knowledge_base.answer': AnswerRow;
-  'knowledge_base.document': DocumentRow;
+  'knowledge_base.document': DocumentRow & { terms?: string[] };
 };
 
 export type ReviewRow = {
@@ -62,4 +62,7 @@ export type DocumentRow = {
   source: string;
   body: string;
   updated_at: Date;
-};
+} & DocumentOrigin;
+
+/** For documents read from elsewhere: the page they are the text of, a hash of that text, and when it was read. */
+export type DocumentOrigin = { origin_url?: string | null; origin_hash?: string | null; fetched_at?: Date | null };

@@ -33,6 +33,27 @@ describe('a guide', () => {
     });
   });
 
+  test('shows what is escaped with a backslash as it is, whatever mark it would be', () => {
+    const escaped = '\\[a\\](javascript:x) \\*\\*b\\*\\* \\`c\\` \\<b\\> \\\\ **d\\*e**';
+    expect(parseMarkdown(`${escaped}\n\n\\# f\n\n\\- g\n\n1\\. h`)).toEqual([
+      {
+        type: 'passage',
+        number: 1,
+        parts: [
+          {
+            type: 'paragraph',
+            children: [text('[a](javascript:x) **b** `c` <b> \\ '), { type: 'strong', children: [text('d*e')] }],
+          },
+        ],
+      },
+      ...['# f', '- g', '1. h'].map((said, at) => ({
+        type: 'passage',
+        number: at + 2,
+        parts: [{ type: 'paragraph', children: [text(said)] }],
+      })),
+    ]);
+  });
+
   test('gives headings in any language an anchor, each its own', () => {
     const ids = parseMarkdown('## 尺码\n\n## راهنمای اندازه\n\n## Fit\n\n## Fit!').map((block) =>
       block.type === 'heading' ? block.id : '',

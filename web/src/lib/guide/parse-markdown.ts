@@ -69,16 +69,24 @@ function parsePassage(lines: string[]): PassagePart[] {
 const inline =
   /`([^`]+)`|\[([^\]]+)\]\(([^()\s]*)\)|(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)|(?<![\w*])\*(?=[^\s*])(.+?)(?<=\S)\*(?!\w)|(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)/u;
 
-/** Emphasis, code and links inside a block. */
-export function parseInline(text: string): Inline[] {
+/** Where escaped marks wait, out of the way of what reads marks: Unicode's private use area. */
+const escaped = 0xe000;
+const hide = (text: string) =>
+  text.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(escaped + mark.charCodeAt(0)));
+const show = (text: string) =>
+  text.replace(/[\ue021-\ue07e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - escaped));
+
+/** Emphasis, code and links inside a block; what is escaped with a backslash is that character. */
+export function parseInline(given: string): Inline[] {
+  const text = hide(given);
   const match = inline.exec(text);
-  if (!match) return text === '' ? [] : [{ type: 'text', text }];
+  if (!match) return text === '' ? [] : [{ type: 'text', text: show(text) }];
   const [whole, code, label, address, strong, strongToo, emphasis, emphasisToo] = match;
   const parts: Inline[] = [];
-  if (match.index > 0) parts.push({ type: 'text', text: text.slice(0, match.index) });
-  if (code !== undefined) parts.push({ type: 'code', text: code });
+  if (match.index > 0) parts.push({ type: 'text', text: show(text.slice(0, match.index)) });
+  if (code !== undefined) parts.push({ type: 'code', text: show(code) });
   else if (label !== undefined) {
-    const href = safeHref(address!);
+    const href = safeHref(show(address!));
     if (href) parts.push({ type: 'link', href, children: parseInline(label) });
     else parts.push(...parseInline(label));
   } else if ((strong ?? strongToo) !== undefined)
