@@ -4,7 +4,7 @@ import { createEvidenceRanker } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
 import { loadWordNeighbours, loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
-import { assistantRoutes, createLanguageModel } from '#modules/assistant';
+import { assistantRoutes, conversationRoutes, createLanguageModel, feedbackRoutes } from '#modules/assistant';
 import { catalogRoutes, countListings } from '#modules/catalog';
 import { createIdentity, identityRoutes } from '#modules/identity';
 import { createImportRuns, importRoutes } from '#modules/imports';
@@ -100,6 +100,8 @@ export async function createApp(options: {
   api.route('/api/v1', identityRoutes(identity));
   api.route('/api/v1', searchRoutes({ search, labels, presentNeed, metrics }));
   api.route('/api/v1', assistantRoutes({ search, engines, presenter: { presentNeed, labels } }));
+  api.route('/api/v1', conversationRoutes({ presentNeed, labels }));
+  api.route('/api/v1', feedbackRoutes());
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
   api.route('/api/v1', importRoutes({ runs: importRuns }));

@@ -17,6 +17,7 @@ import { AssistantError } from './errors.ts';
 import { canRead } from './policy.ts';
 import { type AnswerPresenter, presentAnswer } from './present.ts';
 import { findAnswer } from './queries.ts';
+import { awaitAnswer, eventsAfter } from './resume-answer.ts';
 import { answerEvents } from './stream.ts';
 
 const asks = { name: 'assistant', perMinute: 60, burst: 30 };
@@ -86,6 +87,7 @@ export function assistantRoutes(options: {
         }
       });
       response.headers.set('cache-control', 'no-store');
+      response.headers.set('x-accel-buffering', 'no');
       // The SSE body is no JSON; the route's type only knows the other form of the answer.
       return response as never;
     },
@@ -106,6 +108,39 @@ export function assistantRoutes(options: {
       const row = await findAnswer(ctx.db, c.req.valid('param').id);
       if (!row || !canRead(ctx.actor, row)) throw AssistantError.answerNotFound();
       return c.json(await presentAnswer(ctx, row, presenter, c.req.valid('query').locale ?? row.locale), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/assistant/answers/{id}/events',
+      tags: ['Assistant'],
+      summary: 'The stream of an answer, from where it broke off',
+      description:
+        'The same events with the same numbers as when it was asked, after the one of `Last-Event-ID` or `after`. An answer that is being made is waited for.',
+      middleware: [allow(reads)] as const,
+      request: {
+        params: z.object({ id }),
+        query: z.strictObject({
+          after: z.coerce.number({ error: 'Must be a number.' }).int().min(0).max(1e6).optional(),
+        }),
+      },
+      responses: {
+        200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: z.string() } } },
+      },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const row = await awaitAnswer(ctx, c.req.valid('param').id);
+      const header = Number(c.req.header('last-event-id') ?? '');
+      const after = c.req.valid('query').after ?? (Number.isSafeInteger(header) && header > 0 ? header : 0);
+      const response = streamSSE(c, async (stream) => {
+        for await (const { number, event } of eventsAfter(ctx, row, presenter, after))
+          await stream.writeSSE({ event: event.type, data: JSON.stringify(event), id: String(number) });
+      });
+      response.headers.set('cache-control', 'no-store');
+      return response as never;
     },
   );
 

@@ -32,4 +32,24 @@ export type AssistantTables = {
     asked_at: Date;
     took_ms: number;
   };
+  'assistant.rating': { answer_id: string; rater: string; is_good: boolean; at: Date };
+  'assistant.correction': {
+    id: string;
+    answer_id: string;
+    rater: string;
+    part: number;
+    sentence: number;
+    text: string;
+    reason: 'not-true' | 'outdated' | 'misunderstood' | 'other';
+    note: string;
+    listing_id: string | null;
+    /** Who is to hear of it; null for the operator. */
+    keeper_id: string | null;
+    source_title: string | null;
+    source_path: string | null;
+    state: 'open' | 'fixed' | 'refused';
+    reply: string;
+    sent_at: Date;
+    settled_at: Date | null;
+  };
 };
