@@ -18,8 +18,9 @@ export function hasSlot(set: Bitset, slot: number): boolean {
 }
 
 export function intersect(target: Bitset, other: Bitset): Bitset {
-  for (let word = 0; word < target.length; word++) target[word]! &= other[word]!;
-  return target;
+  const words = Math.min(target.length, other.length);
+  for (let word = 0; word < words; word++) target[word]! &= other[word]!;
+  return target.fill(0, words);
 }
 
 export function unite(target: Bitset, other: Bitset): Bitset {
@@ -29,7 +30,8 @@ export function unite(target: Bitset, other: Bitset): Bitset {
 }
 
 export function subtract(target: Bitset, other: Bitset): Bitset {
-  for (let word = 0; word < target.length; word++) target[word]! &= ~other[word]!;
+  const words = Math.min(target.length, other.length);
+  for (let word = 0; word < words; word++) target[word]! &= ~other[word]!;
   return target;
 }
 

@@ -16,53 +16,53 @@ export type FilterContext = {
   rates: Rates;
 };
 
-/** Listings that hold a constraint. An unknown facet does not hold it; an exclusion holds unless the value is stated. */
-export function holding(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
-  if (constraint.operator === 'is-not') return without(constraint, within, context);
-  if (constraint.operator === 'range') return inRange(constraint, within, context);
-  const set = emptySet(context.store.capacity);
-  addStated(set, constraint, context);
+/**
+ * Listings that state what a constraint asks for (`is`, or a range of anything but prices), not to be changed. A facet that
+ * is not known does not hold it.
+ */
+export function statedBy(constraint: Constraint, context: FilterContext): Bitset {
+  if (constraint.operator === 'range') return inRange(constraint, context);
+  const lists = listsOf(constraint, context);
+  const numbers = constraint.anyOf.filter((value) => value !== '' && Number.isFinite(Number(value))).map(Number);
+  const { facets, store } = context;
+  const [only] = lists;
+  if (lists.length === 1 && numbers.length === 0) {
+    const own = facets.dense(only!, store.capacity);
+    if (own) return own;
+  }
+  const set = emptySet(store.capacity);
+  for (const list of lists) addList(set, list, context);
+  if (numbers.length > 0) {
+    facets.numbers.forEach(constraint.facet, (slot, stated) => {
+      if (numbers.includes(stated)) addSlot(set, slot);
+    });
+  }
   return set;
 }
 
-function without(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
-  const stated = emptySet(context.store.capacity);
-  addStated(stated, constraint, context);
+/** Listings that an exclusion leaves out: those that state any of its values or mention it. */
+export function excludedBy(constraint: Constraint, context: FilterContext): Bitset {
+  const set = statedBy(constraint, context).slice();
   for (const value of constraint.anyOf) {
-    addList(stated, context.facets.mentions(constraint.facet, value), context);
+    const mentions = context.facets.mentions(constraint.facet, value);
+    if (mentions !== undefined) addList(set, mentions, context);
     // Brands and words outside the lexicon are looked for as words.
-    if (constraint.facet === 'brand' || constraint.facet === 'term') addNaming(stated, value, context);
+    if (constraint.facet === 'brand' || constraint.facet === 'term') addNaming(set, value, context);
   }
-  const rest = within.slice();
-  for (let word = 0; word < rest.length; word++) rest[word]! &= ~stated[word]!;
-  return rest;
+  return set;
 }
 
-function addStated(set: Bitset, constraint: Constraint, context: FilterContext): void {
-  if (constraint.facet === 'size' && constraint.sizes && constraint.sizes.length > 0) {
-    for (const wanted of constraint.sizes) {
-      const asked = context.language.normaliseSize(wanted).system;
-      for (const { size, list } of context.facets.sizes()) {
-        if (fits(wanted, asked, size, context.language)) addList(set, list, context);
-      }
-    }
-    return;
+function listsOf({ facet, anyOf, sizes = [] }: Constraint, { facets, language }: FilterContext): number[] {
+  if (facet === 'size' && sizes.length > 0) {
+    return sizes.flatMap((wanted) => {
+      const asked = language.normaliseSize(wanted).system;
+      return [...facets.sizes()].flatMap(({ size, list }) => (fits(wanted, asked, size, language) ? [list] : []));
+    });
   }
-  if (constraint.facet === 'brand') {
-    for (const brand of constraint.anyOf) {
-      addList(set, context.facets.list(BRAND_KEY, context.language.normaliseBrand(brand)), context);
-    }
-    return;
-  }
-  for (const value of constraint.anyOf) {
-    addList(set, context.facets.list(constraint.facet, value), context);
-    const number = Number(value);
-    if (value !== '' && Number.isFinite(number)) {
-      context.facets.numbers.forEach(constraint.facet, (slot, stated) => {
-        if (stated === number) addSlot(set, slot);
-      });
-    }
-  }
+  return anyOf.flatMap((value) => {
+    const list = facet === 'brand' ? facets.list(BRAND_KEY, language.normaliseBrand(value)) : facets.list(facet, value);
+    return list ?? [];
+  });
 }
 
 /** A system that is asked for must be the listing's own: a size without one is not taken for it. `has` is normalised. */
@@ -92,8 +92,7 @@ function addNaming(set: Bitset, phrase: string, { text }: FilterContext): void {
   }
 }
 
-function addList(set: Bitset, list: number | undefined, { facets, store }: FilterContext): void {
-  if (list === undefined) return;
+function addList(set: Bitset, list: number, { facets, store }: FilterContext): void {
   const own = facets.dense(list, store.capacity);
   if (own) {
     unite(set, own);
@@ -105,40 +104,29 @@ function addList(set: Bitset, list: number | undefined, { facets, store }: Filte
   for (let at = start; at < end; at++) addSlot(set, page[at]!);
 }
 
-function inRange(constraint: Constraint, within: Bitset, context: FilterContext): Bitset {
-  const set = emptySet(context.store.capacity);
-  const min = constraint.min ?? Number.NEGATIVE_INFINITY;
-  const max = constraint.max ?? Number.POSITIVE_INFINITY;
-  if (constraint.facet === 'price') {
-    addPriced(set, within, min, max, constraint.currency, context);
-    return set;
-  }
-  context.facets.numbers.forEach(constraint.facet, (slot, value) => {
-    if (value >= min && value <= max) addSlot(set, slot);
+function inRange({ facet, min, max }: Constraint, { facets, store }: FilterContext): Bitset {
+  const set = emptySet(store.capacity);
+  const [least, most] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
+  facets.numbers.forEach(facet, (slot, value) => {
+    if (value >= least && value <= most) addSlot(set, slot);
   });
   return set;
 }
 
-/** Adds the listings of `within` whose price in minor units of `currency` is between the two; without one, each in its own. */
-function addPriced(
-  set: Bitset,
-  within: Bitset,
-  min: number,
-  max: number,
-  currency: string | undefined,
-  context: FilterContext,
-): void {
+/** Keeps those of a set whose price is in the constraint's range, in its currency; without one, each in its own. */
+export function keepPriced(set: Bitset, { min, max, currency }: Constraint, context: FilterContext): void {
   const { prices, currencies } = context.store;
   const factors = factorsTo(currency, context);
-  for (let word = 0; word < within.length; word++) {
+  const [least, most] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
+  for (let word = 0; word < set.length; word++) {
     let found = 0;
-    for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
+    for (let bits = set[word]!; bits !== 0; bits &= bits - 1) {
       const bit = bits & -bits;
       const slot = (word << 5) + 31 - Math.clz32(bit);
       const price = prices[slot]! * factors[currencies[slot]!]!;
-      if (price >= min && price <= max) found |= bit;
+      if (price >= least && price <= most) found |= bit;
     }
-    set[word]! |= found;
+    set[word] = found;
   }
 }
 

@@ -1,78 +1,74 @@
-import { type Bitset, countCommon, countSlots } from './bitset.ts';
+import { type Bitset, countCommon, countSlots, forEachSlot, subtract } from './bitset.ts';
 import type { FilterContext } from './constraint-filter.ts';
-import { convertMinor } from './currency.ts';
-import { type FacetIndex, isNumberEntry, listOfEntry } from './facet-index.ts';
+import type { FacetIndex } from './facet-index.ts';
+import { firstOf } from './first-of.ts';
 import { largestAt } from './largest-at.ts';
-import type { FacetCount, SearchResponse } from './search-types.ts';
+import type { FacetCount } from './search-types.ts';
+import type { ValueColumn } from './value-column.ts';
 
-/** Reading what one listing has costs about as much as looking up so many entries of lists. */
-const ENTRIES_A_LISTING = 50;
 /** Of a facet with more values only the most frequent are told. */
 const MOST_VALUES = 200;
 
-/** Counts the values of facets over a set of listings, most frequent first, then by name. */
+/** Reused between searches; all zero outside of `countFacets`. */
+let ofList = new Uint32Array(2048);
+let ofCombination = new Uint32Array(2048);
+let slots = new Uint32Array(2048);
+
+/** Counts the values of facets over a set of listings that there are, most frequent first, then by name. */
 export function countFacets(
   wanted: readonly string[],
   within: Bitset,
   { facets, store }: Pick<FilterContext, 'facets' | 'store'>,
 ): Record<string, FacetCount[]> {
-  const size = countSlots(within);
-  const countOf =
-    size === store.size
-      ? facets.postings.length
-      : size * ENTRIES_A_LISTING < entriesOf(wanted, facets, store.capacity)
-        ? countByListing(within, facets)
-        : (list: number) => countInList(list, within, facets, store.capacity);
-  return Object.fromEntries(wanted.map((facet) => [facet, inOrder(facets.values(facet), countOf)]));
+  const all = countSlots(within);
+  // Of more than half it is less work to count those that are left out.
+  const isInverse = all > store.size / 2;
+  const read = isInverse ? subtract(store.available(), within) : within;
+  const size = isInverse ? store.size - all : all;
+  ofList = withRoom(ofList, facets.names.length);
+  let isListed = false;
+
+  function countIn(facet: string): Iterable<number> {
+    const values = facets.values(facet);
+    if (costOfLists(values, size, facets, store.capacity) < size) {
+      for (const list of values.values()) ofList[list] = countInList(list, read, facets, store.capacity);
+      return values.values();
+    }
+    if (!isListed) listSlots(read, size);
+    isListed = true;
+    return countInColumn(facets.column(facet), size);
+  }
+
+  return Object.fromEntries(
+    wanted.map((facet): [string, FacetCount[]] => {
+      const counted = countIn(facet);
+      const lists = isInverse ? countTheOthers(facets.values(facet).values(), facets) : [...counted].filter(isCounted);
+      const most = mostFrequent(lists, facets);
+      const counts = most.map((list) => ({ value: facets.names[list]!.value, count: ofList[list]! }));
+      for (const list of lists) ofList[list] = 0;
+      return [facet, counts];
+    }),
+  );
 }
 
-/** How many entries or words of sets there are to read for all values. */
-function entriesOf(wanted: readonly string[], { values, postings }: FacetIndex, capacity: number): number {
+function isCounted(list: number): boolean {
+  return ofList[list]! > 0;
+}
+
+/** How many entries or words of sets there are to read for all values; more than `most` is not told exactly. */
+function costOfLists(
+  values: ReadonlyMap<string, number>,
+  most: number,
+  { postings }: FacetIndex,
+  capacity: number,
+): number {
+  if (values.size > most) return values.size;
   let sum = 0;
-  for (const facet of wanted) {
-    for (const list of values(facet).values()) sum += Math.min(postings.length(list), capacity >>> 5);
-  }
+  for (const list of values.values()) sum += Math.min(postings.length(list), capacity >>> 5);
   return sum;
 }
 
-function inOrder(values: ReadonlyMap<string, number>, countOf: (list: number) => number): FacetCount[] {
-  const counts: FacetCount[] = [];
-  for (const [value, list] of values) {
-    const count = countOf(list);
-    if (count > 0) counts.push({ value, count });
-  }
-  return mostFrequent(counts)
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, MOST_VALUES);
-}
-
-/** Those among which the first `MOST_VALUES` are: to sort thousands of brands would take longer than to count them. */
-function mostFrequent(counts: FacetCount[]): FacetCount[] {
-  if (counts.length <= MOST_VALUES) return counts;
-  const least = largestAt(
-    Float64Array.from(counts, ({ count }) => count),
-    counts.length,
-    MOST_VALUES - 1,
-  );
-  return counts.filter(({ count }) => count >= least);
-}
-
-/** Few listings: reads what each of them has, which counts every facet at once. */
-function countByListing(within: Bitset, { entries, names }: FacetIndex): (list: number) => number {
-  const counts = new Uint32Array(names.length);
-  for (let word = 0; word < within.length; word++) {
-    for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
-      const slot = (word << 5) + 31 - Math.clz32(bits & -bits);
-      const page = entries.page(slot);
-      const start = entries.offset(slot);
-      const end = start + entries.length(slot);
-      for (let at = start; at < end; at++) if (!isNumberEntry(page[at]!)) counts[listOfEntry(page[at]!)]!++;
-    }
-  }
-  return (list) => counts[list]!;
-}
-
-/** Many listings: goes through the value's own, as a set where it has many too. */
+/** Goes through a value's own listings, as a set where it has many. */
 function countInList(list: number, within: Bitset, { postings, dense }: FacetIndex, capacity: number): number {
   const own = dense(list, capacity);
   if (own) return countCommon(own, within);
@@ -84,28 +80,57 @@ function countInList(list: number, within: Bitset, { postings, dense }: FacetInd
   return count;
 }
 
-/** The lowest and highest price of a set, in the currency most of it is priced in. */
-export function findPriceRange(within: Bitset, context: FilterContext): SearchResponse['priceRange'] {
-  const { currencies, currencyNames, prices } = context.store;
-  const uses = new Float64Array(currencyNames.length);
-  const lowest = new Float64Array(currencyNames.length).fill(Number.POSITIVE_INFINITY);
-  const highest = new Float64Array(currencyNames.length).fill(Number.NEGATIVE_INFINITY);
-  for (let word = 0; word < within.length; word++) {
-    for (let bits = within[word]!; bits !== 0; bits &= bits - 1) {
-      const slot = (word << 5) + 31 - Math.clz32(bits & -bits);
-      const own = currencies[slot]!;
-      const price = prices[slot]!;
-      uses[own]!++;
-      if (price < lowest[own]!) lowest[own] = price;
-      if (price > highest[own]!) highest[own] = price;
+function listSlots(set: Bitset, size: number): void {
+  slots = withRoom(slots, size);
+  let count = 0;
+  forEachSlot(set, (slot) => {
+    slots[count++] = slot;
+  });
+}
+
+/** Counts the combinations that the first `size` of the listed slots have, then what they are made of; tells the lists. */
+function countInColumn({ bySlot, combinations }: ValueColumn, size: number): number[] {
+  ofCombination = withRoom(ofCombination, combinations.length);
+  for (let at = 0; at < size; at++) {
+    const slot = slots[at]!;
+    if (slot < bySlot.length) ofCombination[bySlot[slot]!]!++;
+  }
+  const lists: number[] = [];
+  for (let number = 1; number < combinations.length; number++) {
+    const count = ofCombination[number]!;
+    if (count === 0) continue;
+    for (const list of combinations[number]!) {
+      if (ofList[list] === 0) lists.push(list);
+      ofList[list]! += count;
     }
   }
-  const used = currencyNames.flatMap((name, own) => (name !== '' && uses[own]! > 0 ? [{ name, own }] : []));
-  used.sort((a, b) => uses[b.own]! - uses[a.own]! || (a.name < b.name ? -1 : 1));
-  const currency = used[0]?.name;
-  if (currency === undefined) return undefined;
-  const ends = used.flatMap(({ name, own }) =>
-    [lowest[own]!, highest[own]!].flatMap((price) => convertMinor(price, name, currency, context.rates) ?? []),
-  );
-  return { min: Math.floor(Math.min(...ends)), max: Math.ceil(Math.max(...ends)), currency };
+  ofCombination.fill(0, 0, combinations.length);
+  return lists;
+}
+
+/** Turns the counts of those that were left out into those of the rest. */
+function countTheOthers(lists: Iterable<number>, { postings }: FacetIndex): number[] {
+  const counted: number[] = [];
+  for (const list of lists) {
+    ofList[list] = postings.length(list) - ofList[list]!;
+    if (ofList[list]! > 0) counted.push(list);
+  }
+  return counted;
+}
+
+/** The most frequent of counted lists, in order: to sort thousands of brands would take longer than to count them. */
+function mostFrequent(lists: readonly number[], { names }: FacetIndex): number[] {
+  const isBefore = (left: number, right: number): boolean => names[left]!.value < names[right]!.value;
+  const compare = (left: number, right: number): number =>
+    ofList[right]! - ofList[left]! || (isBefore(left, right) ? -1 : 1);
+  if (lists.length <= MOST_VALUES) return [...lists].sort(compare);
+  const counts = Float64Array.from(lists, (list) => ofList[list]!);
+  const least = largestAt(counts, counts.length, MOST_VALUES - 1);
+  const above = lists.filter((list) => ofList[list]! > least).sort(compare);
+  const ties = lists.filter((list) => ofList[list] === least);
+  return [...above, ...firstOf(ties, MOST_VALUES - above.length, isBefore)];
+}
+
+function withRoom(column: Uint32Array<ArrayBuffer>, room: number): Uint32Array<ArrayBuffer> {
+  return column.length >= room ? column : new Uint32Array(2 ** Math.ceil(Math.log2(room)));
 }

@@ -6,6 +6,7 @@ import { createNumberColumns, type NumberColumns } from './number-columns.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { writeSize } from './size-value.ts';
 import { createSlotLists, type SlotLists } from './slot-lists.ts';
+import { createValueColumn, type ValueColumn } from './value-column.ts';
 
 /** Listings by facet and canonical value, as posting lists without payload, and the numbers they state. */
 export type FacetIndex = {
@@ -34,6 +35,8 @@ export type FacetIndex = {
    * Not to be changed, and good until the next change.
    */
   dense(list: number, capacity: number): Bitset | undefined;
+  /** What each listing has of a facet, mentions left out; the column stays and follows every change. */
+  column(facet: string): ValueColumn;
   /** Every size that was ever stated, with the list of its listings. */
   sizes(): Iterable<{ size: SizeValue; list: number }>;
   /** The size that a value of the facet `size` was written from. */
@@ -73,6 +76,7 @@ export function createFacetIndex(): FacetIndex {
   /** Listings that have anything of a facet, for those facets that were asked for. */
   const havingOf = new Map<string, Bitset>();
   const livingOf = new Map<string, Set<string>>();
+  const columnOf = new Map<string, ValueColumn>();
 
   function enter(facet: string, value: string, isMention: boolean): number {
     const table = isMention ? mentionLists : lists;
@@ -97,14 +101,18 @@ export function createFacetIndex(): FacetIndex {
     postings.insert(list, slot, 0);
     if (denseOf[list]) denseOf[list] = withSlot(denseOf[list], slot);
     const { facet, value, isMention } = names[list]!;
-    if (!isMention) livingOf.get(facet)?.add(value);
+    if (isMention) return;
+    livingOf.get(facet)?.add(value);
+    columnOf.get(facet)?.add(slot, list);
   }
 
   function part(list: number, slot: number): void {
     postings.remove(list, slot);
     if (denseOf[list]) removeSlot(denseOf[list], slot);
     const { facet, value, isMention } = names[list]!;
-    if (!isMention && postings.length(list) === 0) livingOf.get(facet)?.delete(value);
+    if (isMention) return;
+    if (postings.length(list) === 0) livingOf.get(facet)?.delete(value);
+    columnOf.get(facet)?.take(slot, list);
   }
 
   function dense(list: number, capacity: number): Bitset | undefined {
@@ -131,6 +139,20 @@ export function createFacetIndex(): FacetIndex {
     const values = new Set(inUse.map(([value]) => value));
     livingOf.set(facet, values);
     return values;
+  }
+
+  function column(facet: string): ValueColumn {
+    const known = columnOf.get(facet);
+    if (known) return known;
+    const made = createValueColumn();
+    for (const list of lists.get(facet)?.values() ?? []) {
+      const page = postings.page(list);
+      const start = postings.offset(list);
+      const end = start + postings.length(list);
+      for (let at = start; at < end; at++) made.add(page[at]!, list);
+    }
+    columnOf.set(facet, made);
+    return made;
   }
 
   function countStated(own: ReadonlySet<number>, step: number): void {
@@ -237,6 +259,7 @@ export function createFacetIndex(): FacetIndex {
     having,
     values: (facet) => lists.get(facet) ?? NO_VALUES,
     dense,
+    column,
     *sizes() {
       for (const [written, list] of lists.get('size') ?? []) {
         const size = sizes.get(written);

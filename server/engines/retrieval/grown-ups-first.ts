@@ -25,6 +25,8 @@ export function findForChildren(
     grantedBy.some(({ facet, value }) => facet === FACET && value === CHILDREN),
   );
   if (isForChild) return undefined;
+  const known = facets.dense(list, store.capacity);
+  if (known) return known;
   const set = emptySet(store.capacity);
   const page = facets.postings.page(list);
   const start = facets.postings.offset(list);

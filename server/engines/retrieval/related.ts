@@ -25,6 +25,7 @@ export function findRelated(
   limit: number,
   context: SearchContext,
 ): NearMiss[] {
+  if (terms.length === 0 || within.every((word) => word === 0)) return [];
   const { board, store, text } = context;
   scoreText(board, expanded(terms, context), text, store, within);
   const scoreOf = (slot: number): number => board.score[slot]!;

@@ -1,4 +1,5 @@
 import { type Bitset, hasSlot } from './bitset.ts';
+import { firstOf } from './first-of.ts';
 import { largestAt } from './largest-at.ts';
 import type { ListingStore } from './listing-store.ts';
 
@@ -60,12 +61,42 @@ function withRoom<Column extends { length: number }>(
   return column.length >= room ? column : new Column(Math.max(2048, 2 ** Math.ceil(Math.log2(room))));
 }
 
+/** So many more than are wanted are gathered before those that fall short are let go. */
+const GATHERED = 1024;
+
+/** Reads the slots from the last to the first: the newest, of which those that tie with them fall short, mostly come last. */
 function bestOf(slots: Uint32Array, count: number, limit: number, keyOf: Key, store: ListingStore): number[] {
+  const room = 2 * limit + GATHERED;
+  if (limit <= 0 || count <= room) return bestAmong(slots, count, limit, keyOf, store);
+  const gathered = new Uint32Array(room);
+  let size = 0;
+  let least = Number.NEGATIVE_INFINITY;
+  let oldest = Number.NEGATIVE_INFINITY;
+  for (let at = count - 1; at >= 0; at--) {
+    const slot = slots[at]!;
+    const key = keyOf(slot);
+    if (key < least || (key === least && store.listedAt(slot) < oldest)) continue;
+    gathered[size++] = slot;
+    if (size < room) continue;
+    gathered.set(bestAmong(gathered, size, limit, keyOf, store));
+    size = limit;
+    least = Number.POSITIVE_INFINITY;
+    for (let own = 0; own < limit; own++) least = Math.min(least, keyOf(gathered[own]!));
+    oldest = Number.POSITIVE_INFINITY;
+    for (let own = 0; own < limit; own++) {
+      if (keyOf(gathered[own]!) === least) oldest = Math.min(oldest, store.listedAt(gathered[own]!));
+    }
+  }
+  return bestAmong(gathered, size, limit, keyOf, store);
+}
+
+function bestAmong(slots: Uint32Array, count: number, limit: number, keyOf: Key, store: ListingStore): number[] {
   const { above, ties } = cut(slots, count, limit, keyOf);
   if (above.length + ties.length <= limit) return [...above, ...ties];
   const newest = cut(ties, ties.length, limit - above.length, store.listedAt);
   const missing = limit - above.length - newest.above.length;
-  return [...above, ...newest.above, ...firstById(newest.ties, missing, store)];
+  const { id } = store;
+  return [...above, ...newest.above, ...firstOf(newest.ties, missing, (a, b) => id(a) < id(b))];
 }
 
 /** The slots whose key is above that of the `limit`th best, and those that have its key. */
@@ -84,19 +115,4 @@ function cut(slots: ArrayLike<number>, count: number, limit: number, keyOf: Key)
     else if (keys[at] === least) ties.push(slots[at]!);
   }
   return { above, ties };
-}
-
-function firstById(slots: readonly number[], limit: number, { id }: ListingStore): number[] {
-  if (slots.length <= limit || limit <= 0) return slots.slice(0, limit);
-  const byId = (a: number, b: number): number => (id(a) < id(b) ? -1 : 1);
-  let first: number[] = [];
-  let last: string | undefined;
-  for (const slot of slots) {
-    if (last !== undefined && id(slot) > last) continue;
-    first.push(slot);
-    if (first.length < 2 * limit + 64) continue;
-    first = first.sort(byId).slice(0, limit);
-    last = id(first.at(-1)!);
-  }
-  return first.sort(byId).slice(0, limit);
 }

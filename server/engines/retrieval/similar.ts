@@ -1,5 +1,5 @@
-import { type Bitset, hasSlot, removeSlot } from './bitset.ts';
-import { holding } from './constraint-filter.ts';
+import { hasSlot, intersect, removeSlot } from './bitset.ts';
+import { statedBy } from './constraint-filter.ts';
 import { valuesOf } from './facet-values.ts';
 import { resolveTerms } from './query-terms.ts';
 import type { WantedWord } from './request-words.ts';
@@ -30,12 +30,10 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
   removeSlot(visible, slot);
   const own = valuesOf(slot, facets);
   const categories = own.flatMap(({ facet, value }) => (facet === 'category' ? [value] : []));
-  const sameKind: Bitset = holding(
-    { key: 'category', facet: 'category', operator: 'is', anyOf: categories, bendable: true },
-    visible,
-    context,
+  const sameKind = intersect(
+    visible.slice(),
+    statedBy({ key: 'category', facet: 'category', operator: 'is', anyOf: categories, bendable: true }, context),
   );
-  removeSlot(sameKind, slot);
   const shared = own.flatMap(({ facet, list }) => {
     const weight = SHARED_FACETS[facet];
     return weight === undefined ? [] : [{ list, weight }];

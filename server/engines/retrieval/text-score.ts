@@ -1,4 +1,5 @@
-import type { Bitset } from './bitset.ts';
+import { type Bitset, countSlots } from './bitset.ts';
+import { commonEntries } from './common-entries.ts';
 import { NOT_IN_TITLE } from './count-terms.ts';
 import type { ListingStore } from './listing-store.ts';
 import type { Postings } from './postings.ts';
@@ -64,21 +65,22 @@ export function scoreText(
   lengthNorms(board.norms.attributes, weights.attributes, weights.attributesB, averageOf(lengths.attributesSum));
   lengthNorms(board.norms.text, weights.text, weights.textB, averageOf(lengths.textSum));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const withinSize = terms.length > 0 ? countSlots(within) : 0;
   for (const [termIndex, term] of terms.entries()) {
     const share = term.weight / total;
     for (const { list, weight } of term.alternatives) {
-      scoreList(board, list, { mark: termIndex + 1, share, weight, within }, lengths, vocabulary.postings);
+      scoreList(board, list, { mark: termIndex + 1, share, weight, within, withinSize }, lengths, vocabulary.postings);
     }
   }
 }
 
 /** How the listings of one list are scored: for which term (1-based), and how much of all information it has. */
-type Scoring = { mark: number; share: number; weight: number; within: Bitset };
+type Scoring = { mark: number; share: number; weight: number; within: Bitset; withinSize: number };
 
 function scoreList(
   board: ScoreBoard,
   list: number,
-  { mark, share, weight, within }: Scoring,
+  { mark, share, weight, within, withinSize }: Scoring,
   lengths: FieldLengths,
   postings: Postings,
 ): void {
@@ -87,12 +89,11 @@ function scoreList(
   const gainLimit = share * weight;
   const phraseGain = weights.phrase * share;
   const page = postings.page(list);
-  const start = postings.offset(list);
-  const end = start + postings.length(list) * 2;
+  const places = commonEntries(postings, list, within, withinSize);
   let { touchedCount } = board;
-  for (let at = start; at < end; at += 2) {
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index]!;
     const slot = page[at]!;
-    if (((within[slot >>> 5]! >>> (slot & 31)) & 1) === 0) continue;
     const last = lastTerm[slot]!;
     if (last === mark) continue;
     const payload = page[at + 1]!;

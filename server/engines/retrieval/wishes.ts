@@ -1,5 +1,6 @@
 import type { Wish } from '#engines/language';
-import { addSlot, type Bitset, emptySet, hasSlot } from './bitset.ts';
+import { addSlot, type Bitset, countSlots, emptySet, hasSlot } from './bitset.ts';
+import { commonEntries } from './common-entries.ts';
 import type { FacetIndex } from './facet-index.ts';
 import type { ListingStore } from './listing-store.ts';
 import type { Postings } from './postings.ts';
@@ -53,25 +54,19 @@ export function grantWishes(
   within: Bitset,
   { facets, store, columns }: { facets: FacetIndex; store: Pick<ListingStore, 'capacity'>; columns: SlotColumns },
 ): GrantedWishes {
+  const size = grants.length > 0 ? countSlots(within) : 0;
   const strengths = grants.map(({ lists, level }, index) => {
     const column = columns.cleared(index, store.capacity);
     level?.forEach((slot, strength) => {
       if (hasSlot(within, slot)) strengthen(column, slot, strength);
     });
-    for (const { list, weight } of lists) strengthenList(column, within, weight, list, facets.postings);
+    for (const { list, weight } of lists) {
+      const page = facets.postings.page(list);
+      for (const at of commonEntries(facets.postings, list, within, size)) strengthen(column, page[at]!, weight);
+    }
     return column.values;
   });
   return { keys: grants.map(({ key }) => key), strengths };
-}
-
-function strengthenList(column: SlotColumn, within: Bitset, weight: number, list: number, postings: Postings): void {
-  const page = postings.page(list);
-  const start = postings.offset(list);
-  const end = start + postings.length(list);
-  for (let at = start; at < end; at++) {
-    const slot = page[at]!;
-    if (((within[slot >>> 5]! >>> (slot & 31)) & 1) === 1) strengthen(column, slot, weight);
-  }
 }
 
 /** Several signs of one wish strengthen each other without ever exceeding certainty. */
