@@ -1,97 +1,55 @@
-import { type Bitset, countCommon, countSlots, forEachSlot, subtract } from './bitset.ts';
+import { subtract } from './bitset.ts';
 import type { FilterContext } from './constraint-filter.ts';
 import type { FacetIndex } from './facet-index.ts';
 import { firstOf } from './first-of.ts';
 import { largestAt } from './largest-at.ts';
 import type { FacetCount } from './search-types.ts';
+import { createSlotRoom, type SlotSet, slotSetOf } from './slot-set.ts';
 import type { ValueColumn } from './value-column.ts';
 
 /** Of a facet with more values only the most frequent are told. */
 const MOST_VALUES = 200;
 
-/** Reused between searches; all zero outside of `countFacets`. */
+/** Reused between searches; the counts are all zero outside of `countFacets`. */
 let ofList = new Uint32Array(2048);
 let ofCombination = new Uint32Array(2048);
-let slots = new Uint32Array(2048);
+let ranked = new Float64Array(2048);
+const others = createSlotRoom();
 
 /** Counts the values of facets over a set of listings that there are, most frequent first, then by name. */
 export function countFacets(
   wanted: readonly string[],
-  within: Bitset,
+  within: SlotSet,
   { facets, store }: Pick<FilterContext, 'facets' | 'store'>,
 ): Record<string, FacetCount[]> {
-  const all = countSlots(within);
   // Of more than half it is less work to count those that are left out.
-  const isInverse = all > store.size / 2;
-  const read = isInverse ? subtract(store.available(), within) : within;
-  const size = isInverse ? store.size - all : all;
-  ofList = withRoom(ofList, facets.names.length);
-  let isListed = false;
+  const isInverse = within.size > store.size / 2;
+  const read = isInverse ? slotSetOf(subtract(store.available(), within.set), others) : within;
+  if (ofList.length < facets.names.length) ofList = new Uint32Array(facets.names.length * 2);
+  const counted = new Map<ValueColumn, number[]>();
 
-  function countIn(facet: string): Iterable<number> {
-    const values = facets.values(facet);
-    if (costOfLists(values, size, facets, store.capacity) < size) {
-      for (const list of values.values()) ofList[list] = countInList(list, read, facets, store.capacity);
-      return values.values();
-    }
-    if (!isListed) listSlots(read, size);
-    isListed = true;
-    return countInColumn(facets.column(facet), size);
+  function listsOf(facet: string): number[] {
+    const column = facets.column(facet);
+    const known = counted.get(column);
+    const lists = known ?? countInColumn(column, read.slots());
+    if (!known) counted.set(column, lists);
+    if (isInverse) return countTheOthers(facets.values(facet).values(), facets);
+    return lists.filter((list) => facets.names[list]!.facet === facet);
   }
 
-  return Object.fromEntries(
-    wanted.map((facet): [string, FacetCount[]] => {
-      const counted = countIn(facet);
-      const lists = isInverse ? countTheOthers(facets.values(facet).values(), facets) : [...counted].filter(isCounted);
-      const most = mostFrequent(lists, facets);
-      const counts = most.map((list) => ({ value: facets.names[list]!.value, count: ofList[list]! }));
-      for (const list of lists) ofList[list] = 0;
-      return [facet, counts];
-    }),
-  );
-}
-
-function isCounted(list: number): boolean {
-  return ofList[list]! > 0;
-}
-
-/** How many entries or words of sets there are to read for all values; more than `most` is not told exactly. */
-function costOfLists(
-  values: ReadonlyMap<string, number>,
-  most: number,
-  { postings }: FacetIndex,
-  capacity: number,
-): number {
-  if (values.size > most) return values.size;
-  let sum = 0;
-  for (const list of values.values()) sum += Math.min(postings.length(list), capacity >>> 5);
-  return sum;
-}
-
-/** Goes through a value's own listings, as a set where it has many. */
-function countInList(list: number, within: Bitset, { postings, dense }: FacetIndex, capacity: number): number {
-  const own = dense(list, capacity);
-  if (own) return countCommon(own, within);
-  const page = postings.page(list);
-  const start = postings.offset(list);
-  const end = start + postings.length(list);
-  let count = 0;
-  for (let at = start; at < end; at++) count += (within[page[at]! >>> 5]! >>> (page[at]! & 31)) & 1;
-  return count;
-}
-
-function listSlots(set: Bitset, size: number): void {
-  slots = withRoom(slots, size);
-  let count = 0;
-  forEachSlot(set, (slot) => {
-    slots[count++] = slot;
+  const counts = wanted.map((facet): [string, FacetCount[]] => {
+    const most = mostFrequent(listsOf(facet), facets);
+    return [facet, most.map((list) => ({ value: facets.names[list]!.value, count: ofList[list]! }))];
   });
+  for (const lists of counted.values()) for (const list of lists) ofList[list] = 0;
+  if (isInverse) for (const facet of wanted) for (const list of facets.values(facet).values()) ofList[list] = 0;
+  return Object.fromEntries(counts);
 }
 
-/** Counts the combinations that the first `size` of the listed slots have, then what they are made of; tells the lists. */
-function countInColumn({ bySlot, combinations }: ValueColumn, size: number): number[] {
-  ofCombination = withRoom(ofCombination, combinations.length);
-  for (let at = 0; at < size; at++) {
+/** Counts the combinations that the slots have, then what they are made of; tells the lists that were counted. */
+function countInColumn({ bySlot, combinations }: ValueColumn, slots: Uint32Array): number[] {
+  if (ofCombination.length < combinations.length) ofCombination = new Uint32Array(combinations.length * 2);
+  for (let at = 0; at < slots.length; at++) {
     const slot = slots[at]!;
     if (slot < bySlot.length) ofCombination[bySlot[slot]!]!++;
   }
@@ -119,18 +77,15 @@ function countTheOthers(lists: Iterable<number>, { postings }: FacetIndex): numb
 }
 
 /** The most frequent of counted lists, in order: to sort thousands of brands would take longer than to count them. */
-function mostFrequent(lists: readonly number[], { names }: FacetIndex): number[] {
+function mostFrequent(lists: number[], { names }: FacetIndex): number[] {
   const isBefore = (left: number, right: number): boolean => names[left]!.value < names[right]!.value;
   const compare = (left: number, right: number): number =>
     ofList[right]! - ofList[left]! || (isBefore(left, right) ? -1 : 1);
-  if (lists.length <= MOST_VALUES) return [...lists].sort(compare);
-  const counts = Float64Array.from(lists, (list) => ofList[list]!);
-  const least = largestAt(counts, counts.length, MOST_VALUES - 1);
+  if (lists.length <= MOST_VALUES) return lists.sort(compare);
+  if (ranked.length < lists.length) ranked = new Float64Array(lists.length * 2);
+  for (let at = 0; at < lists.length; at++) ranked[at] = ofList[lists[at]!]!;
+  const least = largestAt(ranked, lists.length, MOST_VALUES - 1);
   const above = lists.filter((list) => ofList[list]! > least).sort(compare);
   const ties = lists.filter((list) => ofList[list] === least);
   return [...above, ...firstOf(ties, MOST_VALUES - above.length, isBefore)];
-}
-
-function withRoom(column: Uint32Array<ArrayBuffer>, room: number): Uint32Array<ArrayBuffer> {
-  return column.length >= room ? column : new Uint32Array(2 ** Math.ceil(Math.log2(room)));
 }

@@ -35,7 +35,10 @@ export type FacetIndex = {
    * Not to be changed, and good until the next change.
    */
   dense(list: number, capacity: number): Bitset | undefined;
-  /** What each listing has of a facet, mentions left out; the column stays and follows every change. */
+  /**
+   * What each listing has of a facet and of those that are counted together with it, mentions left out; the column stays
+   * and follows every change.
+   */
   column(facet: string): ValueColumn;
   /** Every size that was ever stated, with the list of its listings. */
   sizes(): Iterable<{ size: SizeValue; list: number }>;
@@ -59,6 +62,12 @@ const STATED = 1 << 29;
 const LIST_MASK = STATED - 1;
 const NO_VALUES: ReadonlyMap<string, number> = new Map();
 const BYTES_PER_NAME = 90;
+
+/** Facets of few values: what a listing has of all of them is still one of a few thousand combinations. */
+const COUNTED_TOGETHER = [
+  ['department', 'condition', 'size', 'length'],
+  ['colour', 'material'],
+];
 
 type ListTable = Map<string, Map<string, number>>;
 
@@ -144,14 +153,17 @@ export function createFacetIndex(): FacetIndex {
   function column(facet: string): ValueColumn {
     const known = columnOf.get(facet);
     if (known) return known;
+    const together = COUNTED_TOGETHER.find((group) => group.includes(facet)) ?? [facet];
     const made = createValueColumn();
-    for (const list of lists.get(facet)?.values() ?? []) {
-      const page = postings.page(list);
-      const start = postings.offset(list);
-      const end = start + postings.length(list);
-      for (let at = start; at < end; at++) made.add(page[at]!, list);
+    for (const each of together) {
+      for (const list of lists.get(each)?.values() ?? []) {
+        const page = postings.page(list);
+        const start = postings.offset(list);
+        const end = start + postings.length(list);
+        for (let at = start; at < end; at++) made.add(page[at]!, list);
+      }
+      columnOf.set(each, made);
     }
-    columnOf.set(facet, made);
     return made;
   }
 

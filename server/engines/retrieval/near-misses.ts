@@ -2,6 +2,8 @@ import type { Constraint } from '#engines/language';
 import { addSlot, type Bitset, emptySet, hasSlot, intersect, subtract } from './bitset.ts';
 import type { ListingStore } from './listing-store.ts';
 import { compareAge, inOrder, selectBest } from './select-best.ts';
+import { createSlotRoom, slotSetOf } from './slot-set.ts';
+import type { Key } from './sort-key.ts';
 import type { ScoreBoard } from './text-score.ts';
 import { enoughOf } from './word-coverage.ts';
 
@@ -38,7 +40,7 @@ export type NearMissSearch = {
   bent: readonly Breaking[];
   /** What the words say of all these listings. */
   board: ScoreBoard;
-  scoreOf(slot: number): number;
+  relevance: Key;
   /** Listings that say anything about a facet. */
   having(facet: string): Bitset;
   store: ListingStore;
@@ -50,6 +52,7 @@ export type NearMissSearch = {
  */
 export function findNearMisses(search: NearMissSearch, limit: number): BentListing[] {
   const found: BentListing[] = [];
+  if (search.bent.length === 0) return found;
   const enough = enoughOf(bestMatch(search.board));
   for (const size of [1, 2]) {
     if (found.length >= limit) break;
@@ -67,6 +70,9 @@ function bestMatch({ matched, touched, touchedCount }: ScoreBoard): number {
   return best;
 }
 
+/** Reused between searches. */
+const room = createSlotRoom();
+
 function bestBreaking(
   { board, having, store, ...search }: NearMissSearch,
   { bends, set, isKindHeld }: Breaking,
@@ -74,15 +80,22 @@ function bestBreaking(
   limit: number,
 ): BentListing[] {
   const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: having(facet) }));
-  const scoreOf = (slot: number): number => {
-    let score = search.scoreOf(slot);
-    for (const { cost, stating } of costs) score -= hasSlot(stating, slot) ? cost : cost * UNSTATED_COST;
-    return score;
+  const key: Key = {
+    of(slot) {
+      let score = search.relevance.of(slot);
+      for (const { cost, stating } of costs) score -= hasSlot(stating, slot) ? cost : cost * UNSTATED_COST;
+      return score;
+    },
+    fill(slots, count, keys) {
+      search.relevance.fill(slots, count, keys);
+      for (const { cost, stating } of costs) {
+        for (let at = 0; at < count; at++) keys[at]! -= hasSlot(stating, slots[at]!) ? cost : cost * UNSTATED_COST;
+      }
+    },
   };
-  const best = isKindHeld
-    ? selectBest(set, limit, scoreOf, store)
-    : selectBest(matching(set, board, enough), limit, scoreOf, store);
-  return inOrder(best, scoreOf, store).map((slot) => ({ slot, score: scoreOf(slot), bends }));
+  const slots = slotSetOf(isKindHeld ? set : matching(set, board, enough), room).slots();
+  const best = selectBest(slots, limit, key, store);
+  return inOrder(best, key, store).map((slot) => ({ slot, score: key.of(slot), bends }));
 }
 
 /** The listings of a set that have enough of the request's words. */

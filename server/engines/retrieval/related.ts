@@ -5,6 +5,7 @@ import type { SearchContext } from './search.ts';
 import type { NearMiss } from './search-types.ts';
 import { inOrder, selectBestOf } from './select-best.ts';
 import { singular } from './singular.ts';
+import { keyOf } from './sort-key.ts';
 import { scoreText } from './text-score.ts';
 
 /** A word of nearly the same meaning speaks this much for a word, times the square of their likeness. */
@@ -28,15 +29,15 @@ export function findRelated(
   if (terms.length === 0 || within.every((word) => word === 0)) return [];
   const { board, store, text } = context;
   scoreText(board, expanded(terms, context), text, store, within);
-  const scoreOf = (slot: number): number => board.score[slot]!;
-  const best = selectBestOf(board.touched, board.touchedCount, within, limit, scoreOf, store);
+  const score = keyOf((slot) => board.score[slot]!);
+  const best = selectBestOf(board.touched, board.touchedCount, within, limit, score, store);
   const { postings } = text.vocabulary;
-  return inOrder(best, scoreOf, store).map((slot) => {
+  return inOrder(best, score, store).map((slot) => {
     const lacks = terms.filter(({ alternatives }) => !alternatives.some(({ list }) => postings.has(list, slot)));
     const wanted = lacks.map((term) => term.text).join(' ');
     return {
       id: store.id(slot),
-      score: scoreOf(slot),
+      score: score.of(slot),
       bends: [{ key: WORDS, facet: WORDS, wanted, has: undefined }],
     };
   });

@@ -1,7 +1,7 @@
 import type { Constraint } from '#engines/language';
 import type { WordNeighbours } from '#engines/vectors';
 import { askable } from './askable.ts';
-import { type Bitset, countSlots, intersect, subtract, unite } from './bitset.ts';
+import { type Bitset, intersect, subtract, unite } from './bitset.ts';
 import type { FilterContext } from './constraint-filter.ts';
 import { countResults } from './count-results.ts';
 import { valuesOf } from './facet-values.ts';
@@ -16,6 +16,7 @@ import { wordsOf } from './request-words.ts';
 import type { NearMiss, SearchRequest, SearchResponse } from './search-types.ts';
 import { inOrder, selectBest, selectBestOf } from './select-best.ts';
 import type { SlotColumns } from './slot-columns.ts';
+import { createSlotRoom, type SlotSet, slotSetOf } from './slot-set.ts';
 import { type Key, relevanceOf, sortKey } from './sort-key.ts';
 import { type ScoreBoard, scoreText } from './text-score.ts';
 import { refineTitles } from './title-match.ts';
@@ -47,7 +48,8 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const grants = readGrants(wanted, context.facets, (isDear) => priceLevelIn(holdingAll, isDear, context));
   const needed = matching(holdingAll, must, terms, grants, context);
   const hits = filters.length === 0 ? needed : holdings.all(filters, needed);
-  const total = countSlots(hits);
+  const found = slotSetOf(hits, room);
+  const total = found.size;
   const depth = offset + limit;
   const wantsMore = total < depth ? (request.nearMisses ?? 0) : 0;
   const bent = wantsMore > 0 ? waysToBend(visible, must, filters, holdings) : [];
@@ -59,29 +61,32 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const key = sortKey(request, relevance, context);
   const best =
     key === relevance
-      ? bestFitting(hits, Math.max(depth, REFINED), relevance, wishes, context)
-      : selectBest(hits, depth, key, store);
+      ? bestFitting(found, Math.max(depth, REFINED), relevance, wishes, context)
+      : selectBest(found.slots(), depth, key, store);
   const refined = new Set(key === relevance ? selectBestOf(best, best.length, hits, REFINED, relevance, store) : []);
   if (bent.length > 0) {
     const { touched, touchedCount } = board;
     for (const slot of selectBestOf(touched, touchedCount, candidates, REFINED, relevance, store)) refined.add(slot);
   }
   refineTitles(refined, terms, board, text);
-  const found = inOrder(best, key, store)
+  const page = inOrder(best, key, store)
     .slice(offset, depth)
-    .map((slot) => ({ id: store.id(slot), score: relevance(slot), wishes: grantedKeys(wishes, slot) }));
-  const counted = countResults(request, needed, hits, holdings, context);
+    .map((slot) => ({ id: store.id(slot), score: relevance.of(slot), wishes: grantedKeys(wishes, slot) }));
+  const counted = countResults(request, needed, found, holdings, context);
   const near = nearMisses(wantsMore, context, bent, relevance);
   if (request.withRelated && near.length < wantsMore && needed !== holdingAll) {
     const others = subtract(holdings.all(filters, holdingAll), hits);
     near.push(...findRelated(terms, others, wantsMore - near.length, context));
   }
-  return { hits: found, nearMisses: near, total, ...counted };
+  return { hits: page, nearMisses: near, total, ...counted };
 }
+
+/** Reused between searches. */
+const room = createSlotRoom();
 
 /** The best by words and wishes. Where enough have any of the words, those that have none need not be looked at. */
 function bestFitting(
-  hits: Bitset,
+  hits: SlotSet,
   limit: number,
   relevance: Key,
   wishes: GrantedWishes,
@@ -89,10 +94,10 @@ function bestFitting(
 ): number[] {
   const { board, store } = context;
   if (wishes.keys.length === 0) {
-    const worded = selectBestOf(board.touched, board.touchedCount, hits, limit, relevance, store);
-    if (worded.length === limit && worded.every((slot) => relevance(slot) > 0)) return worded;
+    const worded = selectBestOf(board.touched, board.touchedCount, hits.set, limit, relevance, store);
+    if (worded.length === limit && worded.every((slot) => relevance.of(slot) > 0)) return worded;
   }
-  return selectBest(hits, limit, relevance, store);
+  return selectBest(hits.slots(), limit, relevance, store);
 }
 
 function visibleListings({ withoutClosets }: SearchRequest, { store, facets }: SearchContext): Bitset {
@@ -132,14 +137,9 @@ function isKind({ facet, operator }: Constraint): boolean {
   return facet === 'category' && operator === 'is';
 }
 
-function nearMisses(
-  limit: number,
-  context: SearchContext,
-  bent: readonly Breaking[],
-  scoreOf: (slot: number) => number,
-): NearMiss[] {
+function nearMisses(limit: number, context: SearchContext, bent: readonly Breaking[], relevance: Key): NearMiss[] {
   const { store, board } = context;
-  return findNearMisses({ bent, board, scoreOf, having: context.facets.having, store }, limit).map(
+  return findNearMisses({ bent, board, relevance, having: context.facets.having, store }, limit).map(
     ({ slot, score, bends }) => {
       const told = bends.map(({ key, facet }) => ({ key, facet, has: statedValue(slot, facet, context) }));
       return { id: store.id(slot), score, bends: told };

@@ -6,6 +6,8 @@ import type { WantedWord } from './request-words.ts';
 import type { SearchContext } from './search.ts';
 import type { SearchHit } from './search-types.ts';
 import { inOrder, selectBest } from './select-best.ts';
+import { createSlotRoom, slotSetOf } from './slot-set.ts';
+import { keyOf } from './sort-key.ts';
 import type { TextIndex } from './text-index.ts';
 import { scoreText } from './text-score.ts';
 import { isAfterBoundary, isAfterPreposition, isCode, isNumber, listOf } from './title-store.ts';
@@ -21,6 +23,9 @@ const SHARED_FACETS: Record<string, number> = {
   style: 0.2,
   headphoneType: 0.3,
 };
+
+/** Reused between searches. */
+const room = createSlotRoom();
 
 export function findSimilar(id: string, limit: number, context: SearchContext): SearchHit[] {
   const { store, text, board, columns, facets } = context;
@@ -50,10 +55,11 @@ export function findSimilar(id: string, limit: number, context: SearchContext): 
   }
   const candidates = categories.length > 0 ? sameKind : visible;
   scoreText(board, resolveTerms(titleWords(slot, text), text.vocabulary, store.size), text, store, candidates);
-  const scoreOf = (other: number): number => board.score[other]! + (hasSlot(sameKind, other) ? 1 : 0) + alike[other]!;
-  return inOrder(selectBest(candidates, limit, scoreOf, store), scoreOf, store).map((other) => ({
+  const likeness = keyOf((other) => board.score[other]! + (hasSlot(sameKind, other) ? 1 : 0) + alike[other]!);
+  const { slots } = slotSetOf(candidates, room);
+  return inOrder(selectBest(slots(), limit, likeness, store), likeness, store).map((other) => ({
     id: store.id(other),
-    score: scoreOf(other),
+    score: likeness.of(other),
     wishes: [],
   }));
 }

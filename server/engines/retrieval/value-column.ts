@@ -1,9 +1,9 @@
 import { resized } from './blocks.ts';
 
 /**
- * What each listing has of one facet, a slot each: most have one value and some a few, so that every combination that
- * occurs is kept once and a column of their numbers says it all. To count values over many listings is then one step a
- * listing and one a combination.
+ * What each listing has of a facet, or of a few, a slot each: every combination of values that occurs is kept once and a
+ * column of their numbers says it all. To count values over many listings is then one step a listing and a few a
+ * combination.
  */
 export type ValueColumn = {
   /** By slot: a place among `combinations`. Slots behind its end have no value. */
