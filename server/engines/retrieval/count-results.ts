@@ -37,6 +37,6 @@ export function countResults(
   const free = wanted.filter((facet) => !isChosen(facet));
   const counted = countFacets(free, hits, context);
   for (const facet of wanted) if (isChosen(facet)) Object.assign(counted, countFacets([facet], within(facet), context));
-  const priceRange = findPriceRange(within('price').set, context);
+  const priceRange = findPriceRange(within('price'), context);
   return priceRange ? { facets: counted, priceRange } : { facets: counted };
 }

@@ -1,6 +1,7 @@
 import { addSlot, type Bitset, removeSlot } from './bitset.ts';
 import { resized } from './blocks.ts';
 import type { ListingDocument } from './listing-document.ts';
+import { createPriceBounds, type PriceBounds } from './price-bounds.ts';
 
 /** The listings by slot, as columns: their ids and what sorting and filtering read. Their texts are not kept. */
 export type ListingStore = {
@@ -23,6 +24,8 @@ export type ListingStore = {
   readonly currencies: Uint8Array;
   /** The first one is empty: the currency of no price. */
   readonly currencyNames: readonly string[];
+  /** In minor units; currencies are places among `currencyNames`. */
+  readonly priceBounds: PriceBounds;
   /** Number of listings with a price. */
   readonly priced: number;
   /** The category as its listing writes it, by slot: a place among `categoryNames`. */
@@ -50,6 +53,7 @@ export function createListingStore(): ListingStore {
   let categories = new Uint32Array(2048);
   const categoryNames = [''];
   const categoryNumbers = new Map([['', 0]]);
+  const priceBounds = createPriceBounds();
   let priced = 0;
   let characters = 0;
 
@@ -84,6 +88,7 @@ export function createListingStore(): ListingStore {
     priced += (listing.price ? 1 : 0) - (currencies[slot] === 0 ? 0 : 1);
     prices[slot] = listing.price ? listing.price.minor : Number.NaN;
     currencies[slot] = listing.price ? currencyNumber(listing.price.currency) : 0;
+    if (listing.price) priceBounds.add(slot, currencies[slot]!, listing.price.minor);
     categories[slot] = categoryNumber(listing.category ?? '');
     listedAt[slot] = listing.listedAt ?? 0;
   }
@@ -139,6 +144,7 @@ export function createListingStore(): ListingStore {
       return currencies;
     },
     currencyNames,
+    priceBounds,
     get priced() {
       return priced;
     },

@@ -1,7 +1,7 @@
 import type { Constraint } from '#engines/language';
-import { addSlot, type Bitset, emptySet, hasSlot, intersect, subtract } from './bitset.ts';
+import { type Bitset, hasSlot, intersect, subtract } from './bitset.ts';
 import type { ListingStore } from './listing-store.ts';
-import { compareAge, inOrder, selectBest } from './select-best.ts';
+import { compareAge, inOrder, selectBest, selectBestOf } from './select-best.ts';
 import { createSlotRoom, slotSetOf } from './slot-set.ts';
 import type { Key } from './sort-key.ts';
 import type { ScoreBoard } from './text-score.ts';
@@ -53,30 +53,34 @@ export type NearMissSearch = {
 export function findNearMisses(search: NearMissSearch, limit: number): BentListing[] {
   const found: BentListing[] = [];
   if (search.bent.length === 0) return found;
-  const enough = enoughOf(bestMatch(search.board));
+  const worded = havingEnough(search.board);
   for (const size of [1, 2]) {
     if (found.length >= limit) break;
     const ofSize = search.bent
       .filter(({ bends }) => bends.length === size)
-      .flatMap((breaking) => bestBreaking(search, breaking, enough, limit));
+      .flatMap((breaking) => bestBreaking(search, breaking, worded, limit));
     found.push(...ofSize.sort((a, b) => b.score - a.score || compareAge(search.store, a.slot, b.slot)));
   }
   return found.slice(0, limit);
 }
 
-function bestMatch({ matched, touched, touchedCount }: ScoreBoard): number {
+/** The listings that have enough of the request's words, measured by the best of them. */
+function havingEnough({ matched, touched, touchedCount }: ScoreBoard): number[] {
   let best = 0;
   for (let at = 0; at < touchedCount; at++) best = Math.max(best, matched[touched[at]!]!);
-  return best;
+  const enough = enoughOf(best);
+  const worded: number[] = [];
+  for (let at = 0; at < touchedCount; at++) if (matched[touched[at]!]! >= enough) worded.push(touched[at]!);
+  return worded;
 }
 
 /** Reused between searches. */
 const room = createSlotRoom();
 
 function bestBreaking(
-  { board, having, store, ...search }: NearMissSearch,
+  { having, store, ...search }: NearMissSearch,
   { bends, set, isKindHeld }: Breaking,
-  enough: number,
+  worded: readonly number[],
   limit: number,
 ): BentListing[] {
   const costs = bends.map(({ facet }) => ({ cost: BEND_COST[facet] ?? OTHER_COST, stating: having(facet) }));
@@ -93,19 +97,10 @@ function bestBreaking(
       }
     },
   };
-  const slots = slotSetOf(isKindHeld ? set : matching(set, board, enough), room).slots();
-  const best = selectBest(slots, limit, key, store);
+  const best = isKindHeld
+    ? selectBest(slotSetOf(set, room).slots(), limit, key, store)
+    : selectBestOf(worded, worded.length, set, limit, key, store);
   return inOrder(best, key, store).map((slot) => ({ slot, score: key.of(slot), bends }));
-}
-
-/** The listings of a set that have enough of the request's words. */
-function matching(set: Bitset, { matched, touched, touchedCount }: ScoreBoard, enough: number): Bitset {
-  const found = emptySet(set.length * 32);
-  for (let at = 0; at < touchedCount; at++) {
-    const slot = touched[at]!;
-    if (matched[slot]! >= enough && hasSlot(set, slot)) addSlot(found, slot);
-  }
-  return found;
 }
 
 /** Every way to take `size` of `count` things, in order. */

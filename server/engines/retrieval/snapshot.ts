@@ -3,7 +3,7 @@ import type { FacetIndex, FacetName } from './facet-index.ts';
 import type { ListingStore, StoredListing } from './listing-store.ts';
 import type { Postings } from './postings.ts';
 import { decodeFrame, encodeFrame } from './snapshot-frame.ts';
-import type { TextIndex } from './text-index.ts';
+import { attributesLength, type TextIndex, textLength, titleLength } from './text-index.ts';
 
 /** Raised when a snapshot that was written before no longer says what this code would have written. */
 export const snapshotVersion = 1;
@@ -85,7 +85,8 @@ function frameOfListings(from: number, to: number, { store, text, facets }: Snap
       words.push(lists.page(slot).subarray(start, start + lists.length(slot)));
       lengths.push(lists.length(slot));
     }
-    lengths.push(text.lengths.title[slot] ?? 0, text.lengths.attributes[slot] ?? 0, text.lengths.text[slot] ?? 0);
+    const packed = text.lengths.packed[slot] ?? 0;
+    lengths.push(titleLength(packed), attributesLength(packed), textLength(packed));
   }
   return encode({ kind: 'listings', listings, lengths }, words);
 }

@@ -30,11 +30,9 @@ export type TextIndex = {
   bytes(): number;
 };
 
-/** Lengths in terms, a slot each, and their sums over the index. */
+/** Lengths in terms, packed into a word a slot, and their sums over the index. */
 export type FieldLengths = {
-  title: Uint8Array;
-  attributes: Uint8Array;
-  text: Uint8Array;
+  packed: Uint32Array;
   titleSum: number;
   attributesSum: number;
   textSum: number;
@@ -48,6 +46,10 @@ export const textCount = (payload: number): number => (payload >>> 9) & 31;
 /** 0..62; 63 where the term is not in the title. */
 export const titlePosition = (payload: number): number => (payload >>> 14) & 63;
 
+export const titleLength = (packed: number): number => packed & 255;
+export const attributesLength = (packed: number): number => (packed >>> 8) & 255;
+export const textLength = (packed: number): number => (packed >>> 16) & 255;
+
 /** Whether the term stands in anything but the free text. */
 export const isInFields = (payload: number): boolean => (payload & 0x1ff) !== 0;
 
@@ -57,9 +59,7 @@ export function createTextIndex(): TextIndex {
   const titles = createTitleStore();
   const terms = createSlotLists();
   const lengths: FieldLengths = {
-    title: new Uint8Array(2048),
-    attributes: new Uint8Array(2048),
-    text: new Uint8Array(2048),
+    packed: new Uint32Array(2048),
     titleSum: 0,
     attributesSum: 0,
     textSum: 0,
@@ -67,21 +67,15 @@ export function createTextIndex(): TextIndex {
   /** In how many listings a word is (part of) the brand. */
   const brandUses = new Map<number, number>();
 
-  function makeRoom(slot: number): void {
-    if (slot < lengths.title.length) return;
-    for (const field of ['title', 'attributes', 'text'] as const) {
-      lengths[field] = resized(lengths[field], new Uint8Array(lengths[field].length * 2));
-    }
-  }
-
   function setLengths(slot: number, title: number, attributes: number, text: number): void {
-    makeRoom(slot);
-    lengths.titleSum += title - lengths.title[slot]!;
-    lengths.attributesSum += attributes - lengths.attributes[slot]!;
-    lengths.textSum += text - lengths.text[slot]!;
-    lengths.title[slot] = title;
-    lengths.attributes[slot] = attributes;
-    lengths.text[slot] = text;
+    if (slot >= lengths.packed.length) {
+      lengths.packed = resized(lengths.packed, new Uint32Array(lengths.packed.length * 2));
+    }
+    const before = lengths.packed[slot]!;
+    lengths.titleSum += title - titleLength(before);
+    lengths.attributesSum += attributes - attributesLength(before);
+    lengths.textSum += text - textLength(before);
+    lengths.packed[slot] = title | (attributes << 8) | (text << 16);
   }
 
   function countBrand(list: number, change: number): void {
@@ -144,7 +138,7 @@ export function createTextIndex(): TextIndex {
     },
     lengths,
     brandShare: (list) => (brandUses.get(list) ?? 0) / Math.max(1, vocabulary.frequency(list)),
-    bytes: () => vocabulary.bytes() + terms.bytes() + titles.bytes() + lengths.title.length * 3 + brandUses.size * 40,
+    bytes: () => vocabulary.bytes() + terms.bytes() + titles.bytes() + lengths.packed.byteLength + brandUses.size * 40,
   };
 }
 

@@ -7,12 +7,15 @@ import type { QueryTerm } from './query-terms.ts';
 import { ranking } from './ranking.ts';
 import {
   attributeCount,
+  attributesLength,
   type FieldLengths,
   inBrand,
   inCategory,
   type TextIndex,
   textCount,
+  textLength,
   titleCount,
+  titleLength,
   titlePosition,
 } from './text-index.ts';
 
@@ -28,9 +31,11 @@ export type ScoreBoard = {
   score: Float64Array;
   /** The share of the information of all words, 0..1; valid where `score` is above 0. */
   matched: Float64Array;
-  lastPosition: Uint8Array;
-  /** Which term (1-based) was counted last for a slot, so that alternatives count once. */
-  lastTerm: Uint8Array;
+  /**
+   * Which term (1-based) was counted last for a slot, so that alternatives count once, and above its eight bits the
+   * position in the title where it first stands.
+   */
+  last: Uint16Array;
   touched: Uint32Array;
   norms: { title: Float64Array; attributes: Float64Array; text: Float64Array };
   touchedCount: number;
@@ -40,8 +45,7 @@ export function createScoreBoard(): ScoreBoard {
   return {
     score: new Float64Array(0),
     matched: new Float64Array(0),
-    lastPosition: new Uint8Array(0),
-    lastTerm: new Uint8Array(0),
+    last: new Uint16Array(0),
     touched: new Uint32Array(0),
     touchedCount: 0,
     norms: { title: new Float64Array(256), attributes: new Float64Array(256), text: new Float64Array(256) },
@@ -50,6 +54,8 @@ export function createScoreBoard(): ScoreBoard {
 
 /** So far behind every position that no word follows it. */
 const NO_POSITION = 254;
+const TERM_BITS = 8;
+const TERM = (1 << TERM_BITS) - 1;
 
 /** Scores every listing of a set that has any of the terms. Clears the board first. */
 export function scoreText(
@@ -84,38 +90,41 @@ function scoreList(
   lengths: FieldLengths,
   postings: Postings,
 ): void {
-  const { score, matched, lastPosition, lastTerm, touched } = board;
+  const { score, matched, last, touched } = board;
   const { title: titleGain, attributes: attributesGain, text: textGain } = board.norms;
   const gainLimit = share * weight;
   const phraseGain = weights.phrase * share;
   const page = postings.page(list);
   const places = commonEntries(postings, list, within, withinSize);
+  const { packed } = lengths;
   let { touchedCount } = board;
   for (let index = 0; index < places.length; index++) {
     const at = places[index]!;
     const slot = page[at]!;
-    const last = lastTerm[slot]!;
-    if (last === mark) continue;
+    const before = last[slot]!;
+    const beforeTerm = before & TERM;
+    if (beforeTerm === mark) continue;
     const payload = page[at + 1]!;
+    const own = packed[slot]!;
     let frequency = weights.brand * inBrand(payload) + weights.category * inCategory(payload);
-    if (titleCount(payload) > 0) frequency += titleGain[lengths.title[slot]!]!;
+    if (titleCount(payload) > 0) frequency += titleGain[titleLength(own)]!;
     const attributes = attributeCount(payload);
-    if (attributes > 0) frequency += attributes * attributesGain[lengths.attributes[slot]!]!;
+    if (attributes > 0) frequency += attributes * attributesGain[attributesLength(own)]!;
     const text = textCount(payload);
-    if (text > 0) frequency += text * textGain[lengths.text[slot]!]!;
+    if (text > 0) frequency += text * textGain[textLength(own)]!;
     let gain = gainLimit * (frequency / (weights.k1 + frequency));
     const position = titlePosition(payload);
-    if (last === 0) {
+    if (before === 0) {
       touched[touchedCount++] = slot;
       matched[slot] = gainLimit;
       score[slot] = gain;
     } else {
       matched[slot]! += gainLimit;
-      if (last === mark - 1 && position !== NOT_IN_TITLE && position === lastPosition[slot]! + 1) gain += phraseGain;
+      const isNext = position !== NOT_IN_TITLE && position === (before >>> TERM_BITS) + 1;
+      if (beforeTerm === mark - 1 && isNext) gain += phraseGain;
       score[slot]! += gain;
     }
-    lastTerm[slot] = mark;
-    lastPosition[slot] = position === NOT_IN_TITLE ? NO_POSITION : position;
+    last[slot] = mark | ((position === NOT_IN_TITLE ? NO_POSITION : position) << TERM_BITS);
   }
   board.touchedCount = touchedCount;
 }
@@ -131,8 +140,7 @@ function clear(board: ScoreBoard, capacity: number): void {
     const room = Math.max(2048, 2 ** Math.ceil(Math.log2(capacity)));
     board.score = new Float64Array(room);
     board.matched = new Float64Array(room);
-    board.lastPosition = new Uint8Array(room);
-    board.lastTerm = new Uint8Array(room);
+    board.last = new Uint16Array(room);
     board.touched = new Uint32Array(room);
     board.touchedCount = 0;
     return;
@@ -140,7 +148,7 @@ function clear(board: ScoreBoard, capacity: number): void {
   for (let at = 0; at < board.touchedCount; at++) {
     const slot = board.touched[at]!;
     board.score[slot] = 0;
-    board.lastTerm[slot] = 0;
+    board.last[slot] = 0;
   }
   board.touchedCount = 0;
 }
