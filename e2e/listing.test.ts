@@ -33,11 +33,40 @@ test('a theme leads to the review it quotes, which is marked', async ({ page }) 
   expect(links.length).toBeGreaterThan(2);
   for (const [index, href] of links.entries()) {
     await quotes.nth(index).click();
-    const review = page.locator(`[id="${href.slice(1)}"]`);
+    const review = page.locator(`[id="${href.split('#')[1]}"]`);
     await expect(review).toBeVisible();
     await expect(review).toHaveAttribute('data-cited', '');
     await expect(review).toBeInViewport();
   }
+});
+
+test('a theme shows the reviews that speak of it, and all of them again', async ({ page }) => {
+  await openAlive(page, dress);
+  const theme = page.locator('#reviews').getByRole('link', { name: 'The colour: show the reviews that speak of it' });
+  const total = Number((await page.locator('#reviews li', { has: theme }).innerText()).match(/of (\d+)/)![1]);
+  await theme.click();
+  await expect(page).toHaveURL(/theme=colour#all-reviews$/);
+  await expect(page.getByRole('heading', { name: /^Reviews that speak of the colour/ })).toBeInViewport();
+  await page.getByText(`Show all ${total}`).click();
+  await expect(page.locator('#reviews article')).toHaveCount(total);
+  await page.getByRole('link', { name: 'All reviews' }).click();
+  await expect(page).not.toHaveURL(/theme=/);
+  // A quote leads to its review also from among the reviews of another theme.
+  await theme.click();
+  await page.locator('#reviews .quote a').first().click();
+  await expect(page.locator('#reviews article[data-cited]')).toBeInViewport();
+});
+
+test('how it fits is told for the reader’s own height, without scripts too', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(dress);
+  const fit = page.getByRole('region', { name: 'How it fits' });
+  await fit.getByRole('spinbutton', { name: 'Your height in cm' }).fill('168');
+  await fit.getByRole('button', { name: 'Look' }).click();
+  await expect(fit.getByRole('status')).toContainText('Owners of 163–173 cm');
+  await expect(fit.getByRole('rowheader', { name: 'US 8', exact: true })).toBeVisible();
+  await context.close();
 });
 
 test('pictures are chosen by thumbnails and keys, and looked at closely', async ({ page, isMobile }) => {

@@ -41,12 +41,14 @@ export function readWorldSources(
       },
     ]),
   );
-  const reviews = byKey(reviewRows(world, time), (review) => review.product_id);
+  const written = reviewRows(world, time).map((review) => ({ ...review, votes: 0, verdict: null }));
+  const reviews = byKey(written, (review) => review.product_id);
   for (const list of reviews.values())
     list.sort((a, b) => b.helpful - a.helpful || +b.written_at - +a.written_at || (a.id < b.id ? -1 : 1));
   const asked = questionRows(world, time).map((question) => ({
     ...question,
-    answers: question.answers.map((answer) => ({ ...answer, question_id: question.id })),
+    edited_at: null,
+    answers: question.answers.map((answer) => ({ ...answer, question_id: question.id, votes: 0, edited_at: null })),
   }));
   const aboutListing = byKey(asked, (question) => question.listing_id);
   const aboutProduct = byKey(asked, (question) => question.product_id);
@@ -58,11 +60,11 @@ export function readWorldSources(
     const known = passages.get(facts.id);
     if (known) return known;
     const product = facts.productId ?? '';
-    const written = {
+    const about = {
       reviews: (reviews.get(product) ?? []).slice(0, REVIEWS_EACH),
       questions: [...(aboutListing.get(facts.id) ?? []), ...(aboutProduct.get(product) ?? [])],
     };
-    const made = makePassages([facts], written, vectors).get(facts.id)!;
+    const made = makePassages([facts], about, vectors).get(facts.id)!;
     passages.set(facts.id, made);
     return made;
   };

@@ -1,5 +1,5 @@
 import { type ListingInput, saveClosets, saveListings, saveProducts } from '#modules/catalog';
-import { type ReviewRow, saveReviews } from '#modules/knowledge-base';
+import { type ReviewInput, saveReviews } from '#modules/knowledge-base';
 import { createId } from '#platform/ids';
 import type { TestApp } from './create-test-app.ts';
 
@@ -78,7 +78,7 @@ export async function makeProduct(
   await saveProducts(app.ctx.db, [
     { id, source: 'test', source_id: id, brand: null, name, category, department: null, attributes: '{}' },
   ]);
-  const rows = texts.map((text, index): ReviewRow => {
+  const rows = texts.map((text, index): ReviewInput => {
     const reviewId = createId('rev', app.clock.now());
     return {
       id: reviewId,

@@ -1,4 +1,4 @@
-import type { DocumentRow, QuestionRow, ReviewRow, saveQuestions } from '#modules/knowledge-base';
+import type { DocumentRow, QuestionInput as NewQuestion, ReviewInput, saveQuestions } from '#modules/knowledge-base';
 import { demoSource } from './catalog-rows.ts';
 import type { DemoTime } from './demo-time.ts';
 import { createRandom, pickNumber } from './seeded-random.ts';
@@ -8,7 +8,7 @@ type QuestionInput = Parameters<typeof saveQuestions>[1][number];
 
 const minuteMs = 60_000;
 
-export function reviewRows(world: World, time: DemoTime): ReviewRow[] {
+export function reviewRows(world: World, time: DemoTime): ReviewInput[] {
   const numberOf = createCounter();
   return world.reviews.map((review) => {
     const sourceId = `${review.product}-${numberOf(review.product)}`;
@@ -41,7 +41,7 @@ export function questionRows(world: World, time: DemoTime): QuestionInput[] {
     const about = asked.listing ?? asked.product ?? '';
     const sourceId = `${about}-${numberOf(about)}`;
     const askedAt = time.at(asked.daysAgo, sourceId);
-    const question: QuestionRow = {
+    const question: NewQuestion = {
       id: `que_${sourceId}`,
       source: demoSource,
       source_id: sourceId,
@@ -63,6 +63,7 @@ export function questionRows(world: World, time: DemoTime): QuestionInput[] {
         author: answer.author,
         author_id: null,
         text: answer.text,
+        language: asked.language,
         answered_at: new Date(Math.max(at, soonest)),
       };
     });

@@ -2,7 +2,7 @@ import { countOpinions, type EvidencePassage, type OpinionCount, opinionLexicon 
 import { type AnswerContext, attributesOf } from './answer-context.ts';
 import type { ListingEvidence } from './answer-input.ts';
 import type { AnswerPart } from './answer-types.ts';
-import { FEWEST_VOICES, ownersOn } from './opinion-sentences.ts';
+import { FEWEST_VOICES, ownersOn, voicesOf } from './opinion-sentences.ts';
 import { plainText } from './plain-text.ts';
 import { opinionFor, type Requirement } from './requirements.ts';
 
@@ -113,7 +113,7 @@ function ownersRow(
   const known = opinionLexicon().byId.get(aspect)!;
   let any = false;
   const cells = listings.map((listing) => {
-    const voices = listing.passages.filter((passage) => passage.source === 'review' || passage.source === 'answer');
+    const voices = voicesOf(listing.passages);
     const sides = ownersOn(voices, aspect);
     const asked = wanted ? countOpinions(voices, aspect, wanted) : undefined;
     const count = asked && asked.for.length > 0 ? asked : sides?.[0];

@@ -8,10 +8,14 @@ export const FEWEST_VOICES = 3;
 /** More votes than this are recountable through the claim and not all cited. */
 const MOST_CITED = 60;
 
+/** Who is counted: reviewers, and those who answer as somebody who knows the thing. */
+export function voicesOf(passages: EvidencePassage[]): EvidencePassage[] {
+  return passages.filter(({ source, by }) => source === 'review' || (source === 'answer' && by !== 'community'));
+}
+
 /** What owners think of an aspect: the counts of its sides, or nothing where too few speak. */
 export function ownersOn(passages: EvidencePassage[], aspect: string): OpinionCount[] | undefined {
-  const voices = passages.filter((passage) => passage.source === 'review' || passage.source === 'answer');
-  const sides = countSides(voices, aspect);
+  const sides = countSides(voicesOf(passages), aspect);
   const mentions = sides[0]?.mentions.length ?? 0;
   return mentions >= FEWEST_VOICES && (sides[0]?.for.length ?? 0) > 0 ? sides : undefined;
 }

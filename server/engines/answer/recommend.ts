@@ -15,7 +15,7 @@ import { clarify } from './clarify.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { openingSentences, pointSentence, weightiestSentence } from './guide-points.ts';
 import { type Matters, mattersFor, sectionsOf } from './matters.ts';
-import { countSentence, FEWEST_VOICES, ownersSentence } from './opinion-sentences.ts';
+import { countSentence, FEWEST_VOICES, ownersSentence, voicesOf } from './opinion-sentences.ts';
 import { plainText } from './plain-text.ts';
 import { opinionFor, type Proof, proofsFor, type Requirement, requirementsOf } from './requirements.ts';
 import { cardSentence, statedPhrases } from './stated-phrases.ts';
@@ -215,10 +215,6 @@ function owners(
   counted.add(opinion.aspect);
   const isHeld = count.for.length >= 2 && count.for.length > count.against.length;
   return isHeld ? countSentence(context, voices, count) : ownersSentence(context, voices, opinion.aspect);
-}
-
-function voicesOf(passages: EvidencePassage[]): EvidencePassage[] {
-  return passages.filter((passage) => passage.source === 'review' || passage.source === 'answer');
 }
 
 /** A complaint is told from this many owners on, and from this share of those who speak of the aspect. */

@@ -5,8 +5,11 @@ import type { EvidencePassage } from './evidence-types.ts';
 import { opinionLexicon } from './opinion-lexicon.ts';
 import { splitSentences } from './split-sentences.ts';
 
-/** A passage that spoke, and the sentence in which it did (offsets into the passage's text). */
-export type OpinionVote = { id: string; span: Span };
+/**
+ * A passage that spoke, and the sentence in which it did (offsets into the passage's text). `isMarked`: its author marked
+ * the side beside the text, and no sentence says it.
+ */
+export type OpinionVote = { id: string; span: Span; isMarked?: true };
 
 /**
  * Who says what about one aspect. Every passage has one vote: `for` where it takes the side asked about, `against` where it
@@ -81,8 +84,10 @@ function voteOf(passage: EvidencePassage, aspect: string): { vote: OpinionVote; 
   const said = takenIn[passage.language ?? 'en'](passage.text).get(aspect);
   // What the owner marked beside the text settles the size.
   if (aspect === 'fit' && passage.fit) {
-    const span = said?.taken.get(passage.fit) ?? said?.mention ?? { start: 0, end: passage.text.length };
-    return { vote: { id: passage.id, span }, value: passage.fit };
+    const span = said?.taken.get(passage.fit);
+    if (span) return { vote: { id: passage.id, span }, value: passage.fit };
+    const whole = { start: 0, end: passage.text.length };
+    return { vote: { id: passage.id, span: said?.mention ?? whole, isMarked: true }, value: passage.fit };
   }
   if (!said) return undefined;
   if (said.taken.size !== 1) return { vote: { id: passage.id, span: [...said.taken.values()][0] ?? said.mention } };

@@ -15,7 +15,7 @@ export type EvidencePassage = {
   /** For community answers: the question that was answered. */
   question?: string;
   /** For community answers: who answered. */
-  by?: 'seller' | 'owner';
+  by?: 'seller' | 'owner' | 'community';
   /** For guides and documents: the page's title and the heading above the passage. */
   title?: string;
   heading?: string;

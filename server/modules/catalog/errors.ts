@@ -3,6 +3,7 @@ import { AppError } from '#platform/errors';
 export const CatalogError = {
   listingNotFound: () =>
     new AppError('listing.not-found', 404, 'There is no such listing; it may have been taken down.'),
+  productNotFound: () => new AppError('product.not-found', 404, 'There is no such style.'),
   closetNotFound: () => new AppError('closet.not-found', 404, 'There is no closet with this name.'),
   closetExists: () => new AppError('closet.exists', 409, 'You have a closet already.'),
   handleTaken: () =>

@@ -1,5 +1,5 @@
 import { findListingIds, findProductIds, saveProducts } from '#modules/catalog';
-import { type QuestionRow, saveQuestions, saveReviews } from '#modules/knowledge-base';
+import { type QuestionInput, saveQuestions, saveReviews } from '#modules/knowledge-base';
 import type { Ctx } from '#platform/context';
 import type { Database } from '#platform/database';
 import { createId } from '#platform/ids';
@@ -111,7 +111,7 @@ function questionRow(
   about: { productId: string | null; listingId: string | null },
 ) {
   const now = ctx.clock.now();
-  const question: QuestionRow = {
+  const question: QuestionInput = {
     id: createId('que', now),
     source: target.source,
     source_id: draft.id,
@@ -130,6 +130,7 @@ function questionRow(
     author: answer.author ?? anonymous[draft.language],
     author_id: null,
     text: answer.text,
+    language: draft.language,
     answered_at: answer.at ?? question.asked_at,
   }));
   return { ...question, answers };

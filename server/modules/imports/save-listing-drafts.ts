@@ -109,6 +109,7 @@ function questionRows(ctx: Ctx, target: ImportTarget, draft: ListingDraft, listi
         author: target.closet!.name,
         author_id: null,
         text: question.answer,
+        language: draft.language,
         answered_at: now,
       },
     ],

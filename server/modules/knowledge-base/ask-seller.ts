@@ -24,6 +24,7 @@ export async function askSeller(ctx: Ctx, input: { listingId: string; text: stri
     language: detectLanguage(input.text),
     asked_at: new Date(now),
     import_hash: null,
+    edited_at: null,
   };
   await ctx.db.transaction().execute(async (tx) => {
     await insertQuestion(tx, question);

@@ -3,4 +3,4 @@ export { gatherGuides, gatherPassages } from './passages.ts';
 export { type DocumentName, findDocumentNames, type QuestionWithAnswers } from './queries.ts';
 export { knowledgeRoutes } from './routes.ts';
 export { removeDocuments, type SaveCounts, saveDocuments, saveQuestions, saveReviews } from './save.ts';
-export type { DocumentRow, QuestionRow, ReviewRow } from './tables.ts';
+export type { DocumentRow, QuestionInput, ReviewInput } from './tables.ts';

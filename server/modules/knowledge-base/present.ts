@@ -13,7 +13,7 @@ export function presentReview(row: ReviewRow): Review {
     text: row.text,
     language: row.language,
     verified: row.verified,
-    helpful: row.helpful,
+    helpful: row.helpful + row.votes,
     sizeBought: row.size_bought,
     heightCm: row.height_cm,
     fit: row.fit,

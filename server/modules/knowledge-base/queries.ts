@@ -4,16 +4,17 @@ import type { AnswerRow, DocumentRow, KnowledgeTables, QuestionRow, ReviewRow } 
 
 export type QuestionWithAnswers = QuestionRow & { answers: AnswerRow[] };
 
+/** The order of reviews: what came with them and what was voted here count alike. */
+const helpfulFirst = sql`helpful + votes desc, written_at desc, id`;
+
 /** Every review of a product, most helpful first; a style has tens, rarely hundreds. */
-export async function findReviews(db: Database, productId: string, limit = 500): Promise<ReviewRow[]> {
+export async function findReviews(db: Database, productId: string, limit = 5_000): Promise<ReviewRow[]> {
   return db
     .withTables<KnowledgeTables>()
     .selectFrom('knowledge_base.review')
     .selectAll()
     .where('product_id', '=', productId)
-    .orderBy('helpful', 'desc')
-    .orderBy('written_at', 'desc')
-    .orderBy('id')
+    .orderBy(helpfulFirst)
     .limit(limit)
     .execute();
 }
@@ -24,7 +25,7 @@ export async function findReviewsOf(db: Database, productIds: string[], limitEac
   const { rows } = await sql<ReviewRow>`
     select r.* from unnest(${productIds}::text[]) as p (id)
     cross join lateral (
-      select * from knowledge_base.review where product_id = p.id order by helpful desc, written_at desc, id limit ${limitEach}
+      select * from knowledge_base.review where product_id = p.id order by ${helpfulFirst} limit ${limitEach}
     ) r`.execute(db);
   return rows;
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { termsOf } from './document-terms.ts';
-import type { AnswerRow, DocumentRow, KnowledgeTables, QuestionRow, ReviewRow } from './tables.ts';
+import type { AnswerInput, DocumentRow, KnowledgeTables, QuestionInput, ReviewInput } from './tables.ts';
 
 export type SaveCounts = { added: number; updated: number; unchanged: number };
 
 /** Adds or updates reviews by (source, source_id) within the caller's transaction; unchanged rows are not written. */
-export async function saveReviews(tx: Database, rows: ReviewRow[]): Promise<SaveCounts> {
+export async function saveReviews(tx: Database, rows: ReviewInput[]): Promise<SaveCounts> {
   if (rows.length === 0) return { added: 0, updated: 0, unchanged: 0 };
   const written = await tx
     .withTables<KnowledgeTables>()
@@ -37,10 +37,10 @@ export async function saveReviews(tx: Database, rows: ReviewRow[]): Promise<Save
   return { added, updated: written.length - added, unchanged: rows.length - written.length };
 }
 
-/** Adds or updates questions by (source, source_id), replacing the answers of those that changed. */
+/** Adds or updates questions by (source, source_id), replacing the answers of those that changed; members' answers stay. */
 export async function saveQuestions(
   tx: Database,
-  rows: (QuestionRow & { answers: Omit<AnswerRow, 'question_id'>[] })[],
+  rows: (QuestionInput & { answers: Omit<AnswerInput, 'question_id'>[] })[],
 ): Promise<SaveCounts> {
   if (rows.length === 0) return { added: 0, updated: 0, unchanged: 0 };
   const tables = tx.withTables<KnowledgeTables>();
@@ -63,6 +63,7 @@ export async function saveQuestions(
   if (written.length > 0) {
     await tables
       .deleteFrom('knowledge_base.answer')
+      .where('author_id', 'is', null)
       .where(
         'question_id',
         'in',

@@ -1,13 +1,17 @@
+import type { Generated } from 'kysely';
 import type { Language } from '#engines/language';
 
 export type KnowledgeTables = {
-  'knowledge_base.review': ReviewRow;
-  'knowledge_base.question': QuestionRow;
-  'knowledge_base.answer': AnswerRow;
+  'knowledge_base.review': ReviewInput & { votes: Generated<number>; verdict: Generated<Verdict | null> };
+  'knowledge_base.question': QuestionInput & { edited_at: Generated<Date | null> };
+  'knowledge_base.answer': AnswerInput & { votes: Generated<number>; edited_at: Generated<Date | null> };
   'knowledge_base.document': DocumentRow & { terms?: string[] };
 };
 
-export type ReviewRow = {
+/** What an operator says of a review that seems to belong to another product. */
+export type Verdict = 'keep' | 'leave-out';
+
+export type ReviewInput = {
   id: string;
   source: string;
   source_id: string;
@@ -26,8 +30,10 @@ export type ReviewRow = {
   written_at: Date;
   import_hash: string | null;
 };
+/** `helpful` came with the review; `votes` were given here. */
+export type ReviewRow = ReviewInput & { votes: number; verdict: Verdict | null };
 
-export type QuestionRow = {
+export type QuestionInput = {
   id: string;
   source: string;
   source_id: string;
@@ -40,16 +46,20 @@ export type QuestionRow = {
   asked_at: Date;
   import_hash: string | null;
 };
+export type QuestionRow = QuestionInput & { edited_at: Date | null };
 
-export type AnswerRow = {
+export type AnswerInput = {
   id: string;
   question_id: string;
-  written_by: 'seller' | 'owner';
+  /** The seller of the piece, a member known to have one, or anyone else. */
+  written_by: 'seller' | 'owner' | 'community';
   author: string;
   author_id: string | null;
   text: string;
+  language: Language;
   answered_at: Date;
 };
+export type AnswerRow = AnswerInput & { votes: number; edited_at: Date | null };
 
 export type DocumentRow = {
   id: string;

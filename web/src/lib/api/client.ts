@@ -54,8 +54,10 @@ export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
     listing: (id: string) => get<ListingDetail>(`/listings/${at(id)}`, { locale }),
     listings: (ids: string[]) => get<{ listings: ListingCard[] }>('/listings', { ids: ids.join(','), locale }),
     similar: (id: string) => get<{ listings: ListingCard[] }>(`/listings/${at(id)}/similar`, { locale }),
-    reviews: (id: string, cursor?: string | null, limit?: number) =>
-      get<ReviewPage>(`/listings/${at(id)}/reviews`, { cursor, limit, locale }),
+    reviews: (
+      id: string,
+      query: { cursor?: string | null; limit?: number; aspect?: string | null; heightCm?: number | null },
+    ) => get<ReviewPage>(`/listings/${at(id)}/reviews`, { ...query, locale }),
     questions: (id: string, cursor?: string | null, limit?: number) =>
       get<QuestionPage>(`/listings/${at(id)}/questions`, { cursor, limit }),
     questionChips: (id: string) => get<{ questions: string[] }>(`/listings/${at(id)}/chips`, { locale }),

@@ -15,10 +15,16 @@ export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
   const client = createClient(fetch, locals.locale);
   const { id } = params;
   const ask = url.searchParams.get('ask')?.trim().slice(0, 500) ?? '';
+  const theme = url.searchParams.get('theme')?.match(/^[a-z][a-z-]{0,39}$/)?.[0] ?? null;
   const [listing, reviews, questions, chips, similar, answer] = await orErrorPage(
     Promise.all([
       client.listing(id),
-      client.reviews(id, url.searchParams.get('reviews') || null, pageSize),
+      client.reviews(id, {
+        cursor: url.searchParams.get('reviews') || null,
+        limit: pageSize,
+        aspect: theme,
+        heightCm: heightIn(url.searchParams.get('heightCm')),
+      }),
       client.questions(id, null, pageSize),
       orNothing(client.questionChips(id), { questions: [] }),
       orNothing(client.similar(id), { listings: [] }),
@@ -35,6 +41,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
   return {
     listing,
     reviews,
+    /** The aspect that the reviews shown speak of; null for all of them. */
+    aspect: theme,
     questions,
     chips: chips.questions,
     similar: similar.listings.slice(0, 8),
@@ -64,6 +72,12 @@ export const actions: Actions = {
     }
   },
 };
+
+/** A height that can be one, in whole centimetres. */
+function heightIn(text: string | null): number | null {
+  const height = Number(text);
+  return text && Number.isInteger(height) && height >= 50 && height <= 250 ? height : null;
+}
 
 /** For readers without JavaScript: the whole answer, with the page. */
 function answerNow(client: Client, listingId: string, text: string, locale: App.Locals['locale']): Promise<Answer> {
