@@ -8,7 +8,13 @@ export const question = z.object({
   language: locale,
   askedAt: instant,
   answers: z.array(
-    z.object({ id, writtenBy: z.enum(['seller', 'owner', 'community']), author: z.string(), text: z.string(), answeredAt: instant }),
+    z.object({
+      id,
+      writtenBy: z.enum(['seller', 'owner', 'community']),
+      author: z.string(),
+      text: z.string(),
+      answeredAt: instant,
+    }),
   ),
 });
 export type Question = z.infer<typeof question>;
