@@ -1,5 +1,6 @@
 import type { Constraint } from '#engines/language';
 import { type Bitset, hasSlot, intersect, subtract } from './bitset.ts';
+import type { KindFamilies } from './kind-families.ts';
 import type { ListingStore } from './listing-store.ts';
 import { compareAge, inOrder, selectBest, selectBestOf } from './select-best.ts';
 import { createSlotRoom, slotSetOf } from './slot-set.ts';
@@ -18,19 +19,26 @@ export type BentListing = { slot: number; score: number; bends: Constraint[] };
 /** Listings that hold all that is asked for but for these constraints, which they break. */
 export type Breaking = { bends: Constraint[]; set: Bitset; isKindHeld: boolean };
 
+/** A constraint that may be broken and the listings that hold it. */
+export type Bendable = { constraint: Constraint; set: Bitset };
+
 /**
  * Every way to break one bendable constraint or two, with the listings that do. Another kind of thing that misses
- * something else besides is no near miss.
+ * something else besides is no near miss, nor is one that could not stand in for what was asked for.
  *
  * @param firm listings that hold everything that never bends
  */
-export function breakings(firm: Bitset, bendable: readonly { constraint: Constraint; set: Bitset }[]): Breaking[] {
+export function breakings(firm: Bitset, bendable: readonly Bendable[], { keepFamilyOf }: KindFamilies): Breaking[] {
   return [1, 2]
     .flatMap((size) => combinations(bendable.length, size))
     .filter((broken) => broken.length === 1 || broken.every((at) => bendable[at]!.constraint.facet !== 'category'))
     .map((broken) => {
       const set = firm.slice();
       for (const [at, held] of bendable.entries()) (broken.includes(at) ? subtract : intersect)(set, held.set);
+      for (const at of broken) {
+        const { facet, anyOf } = bendable[at]!.constraint;
+        if (facet === 'category') keepFamilyOf(anyOf, set);
+      }
       const isKindHeld = bendable.some(({ constraint }, at) => constraint.facet === 'category' && !broken.includes(at));
       return { bends: broken.map((at) => bendable[at]!.constraint), set, isKindHeld };
     });

@@ -3,6 +3,7 @@ import type { WordNeighbours } from '#engines/vectors';
 import { defaultRates, type Rates } from './currency.ts';
 import { createFacetIndex } from './facet-index.ts';
 import { readFacts } from './facts.ts';
+import { createKindFamilies } from './kind-families.ts';
 import type { ListingDocument } from './listing-document.ts';
 import { createListingStore } from './listing-store.ts';
 import { searchListings } from './search.ts';
@@ -67,8 +68,9 @@ export function createSearchIndex(spoken: SearchLanguage, options: SearchIndexOp
   const text = createTextIndex();
   const facets = createFacetIndex();
   const { rates = defaultRates, neighbours } = options;
+  const families = createKindFamilies(facets, language);
   const boards = { board: createScoreBoard(), coverage: createCoverageBoard(), columns: createSlotColumns() };
-  const context = { store, text, facets, language, rates, neighbours, ...boards };
+  const context = { store, text, facets, language, rates, neighbours, families, ...boards };
   const brands = facets.living('brand');
   let knownBrands = new Set(brands);
   const vocabulary: Vocabulary = {

@@ -7,6 +7,7 @@ import { countResults } from './count-results.ts';
 import { valuesOf } from './facet-values.ts';
 import { findForChildren } from './grown-ups-first.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
+import type { KindFamilies } from './kind-families.ts';
 import { withNamedByTitle } from './named-by-title.ts';
 import { type Breaking, breakings, findNearMisses } from './near-misses.ts';
 import { priceLevelIn } from './price-level.ts';
@@ -27,6 +28,7 @@ export type SearchContext = FilterContext & {
   board: ScoreBoard;
   coverage: CoverageBoard;
   columns: SlotColumns;
+  families: KindFamilies;
   /** Words of nearly the same meaning; without them only the typed words count. */
   neighbours: WordNeighbours | undefined;
 };
@@ -52,7 +54,7 @@ export function searchListings(request: SearchRequest, context: SearchContext): 
   const total = found.size;
   const depth = offset + limit;
   const wantsMore = total < depth ? (request.nearMisses ?? 0) : 0;
-  const bent = wantsMore > 0 ? waysToBend(visible, must, filters, holdings) : [];
+  const bent = wantsMore > 0 ? waysToBend(visible, must, filters, holdings, context) : [];
   const candidates = bent.reduce<Bitset>((all, { set }) => unite(all, set), hits.slice());
   scoreText(board, terms, text, store, candidates);
   const wishes = grantWishes(grants, candidates, context);
@@ -161,12 +163,11 @@ function waysToBend(
   must: readonly Constraint[],
   filters: readonly Constraint[],
   holdings: Holdings,
+  { families }: SearchContext,
 ): Breaking[] {
   const firm = holdings.all([...filters, ...must.filter((constraint) => !bends(constraint))], visible);
-  return breakings(
-    firm,
-    must.filter(bends).map((constraint) => ({ constraint, set: holdings.of(constraint) })),
-  );
+  const bendable = must.filter(bends).map((constraint) => ({ constraint, set: holdings.of(constraint) }));
+  return breakings(firm, bendable, families);
 }
 
 /** Price, size, stock and exclusions never bend, whatever the request says. */
