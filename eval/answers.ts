@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { type Answer, composeAnswer } from '#engines/answer';
-import { createEvidenceRanker } from '#engines/evidence';
+import { createEvidenceRanker, createQuestionVectors } from '#engines/evidence';
 import { createLanguage, type Understanding } from '#engines/language';
 import { loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
 import { gather } from '#modules/assistant';
 import { readWorld } from '../demo/fill/read-world.ts';
-import { readWordVectorBytes } from '../knowledge/vectors/index.ts';
+import { readQuestionVectorBytes, readWordVectorBytes } from '../knowledge/vectors/index.ts';
 import { type AskedQuestion, judgeAnswer, type Verdict } from './judge-answer.ts';
 import { percentile, rounded } from './ranking-measures.ts';
 import { readRows } from './read-files.ts';
@@ -46,7 +46,11 @@ export async function judgeAnswers(
   const language = createLanguage(loadKnowledge());
   const vectors = loadWordVectors(readWordVectorBytes());
   const tools = {
-    ranker: createEvidenceRanker({ vectors, concepts: language }),
+    ranker: createEvidenceRanker({
+      vectors,
+      concepts: language,
+      questions: createQuestionVectors(loadWordVectors(readQuestionVectorBytes())),
+    }),
     labelOf: language.labelOf,
     conceptsIn: language.conceptsIn,
   };

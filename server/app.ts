@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { createEvidenceRanker } from '#engines/evidence';
+import { createEvidenceRanker, createQuestionVectors } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
 import { loadWordNeighbours, loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
@@ -23,7 +23,7 @@ import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import { createOutbox, keepTrimmed } from '#platform/outbox';
 import { fillDemoWorld } from '../demo/fill/index.ts';
-import { readWordNeighbourBytes, readWordVectorBytes } from '../knowledge/vectors/index.ts';
+import { readQuestionVectorBytes, readWordNeighbourBytes, readWordVectorBytes } from '../knowledge/vectors/index.ts';
 
 export type App = {
   api: ApiRouter;
@@ -59,7 +59,8 @@ export async function createApp(options: {
   const language = createLanguage(knowledge);
   const vectors = loadWordVectors(readWordVectorBytes());
   const neighbours = loadWordNeighbours(readWordNeighbourBytes(), vectors);
-  const ranker = createEvidenceRanker({ vectors, concepts: language });
+  const questions = createQuestionVectors(loadWordVectors(readQuestionVectorBytes()));
+  const ranker = createEvidenceRanker({ vectors, concepts: language, questions });
   const languageModel = config.languageModel ? createLanguageModel(config.languageModel, clock, log) : undefined;
   const engines = { ranker, vectors, languageModel, labelOf: language.labelOf, conceptsIn: language.conceptsIn };
 

@@ -11,6 +11,11 @@ export function readWordVectorBytes(): Uint8Array {
   return readTable('words-en.bin');
 }
 
+/** The bytes of the table of vectors of the features of questions. */
+export function readQuestionVectorBytes(): Uint8Array {
+  return readTable('questions.bin');
+}
+
 /** The bytes of the table of every word's nearest words. */
 export function readWordNeighbourBytes(): Uint8Array {
   return readTable('neighbours-en.bin');

@@ -1,13 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { attributePassages, createEvidenceRanker, type EvidencePassage, guidePassages } from '#engines/evidence';
+import {
+  attributePassages,
+  createEvidenceRanker,
+  createQuestionVectors,
+  type EvidencePassage,
+  guidePassages,
+} from '#engines/evidence';
 import { createLanguage, type Intent, type Language } from '#engines/language';
+import { loadWordVectors } from '#engines/vectors';
+import { readQuestionVectorBytes } from '../../../knowledge/vectors/index.ts';
 import type { AnswerInput, ListingEvidence } from './answer-input.ts';
 import type { Answer, Sentence } from './answer-types.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { verifyAnswer } from './verify-answer.ts';
 
 const language = createLanguage();
-const tools = { ranker: createEvidenceRanker(), labelOf: language.labelOf };
+const questions = createQuestionVectors(loadWordVectors(readQuestionVectorBytes()));
+const tools = { ranker: createEvidenceRanker({ questions }), labelOf: language.labelOf };
 
 function dress(): ListingEvidence {
   const about = { kind: 'listing' as const, id: 'velvet-dress' };

@@ -178,8 +178,8 @@ function statedAnswer(context: AnswerContext, question: Question, listing: Listi
   return [{ text, citations: kept.map(({ passage }) => context.book.cite(passage)), factual: true }];
 }
 
-/** From which probability two questions are taken to ask the same. */
-const SAME_QUESTION = 0.5;
+/** From which probability two questions are taken to ask the same: a wrong answer is worse than a search for another. */
+const SAME_QUESTION = 0.65;
 
 /** Answers to the earlier question that asks the same, the seller's first; where they do not agree all are worth reading. */
 function answeredBefore(context: AnswerContext, question: Question, listing: ListingEvidence): Sentence[] {

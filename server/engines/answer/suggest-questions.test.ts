@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { attributePassages, createEvidenceRanker, type EvidencePassage } from '#engines/evidence';
+import {
+  attributePassages,
+  createEvidenceRanker,
+  createQuestionVectors,
+  type EvidencePassage,
+} from '#engines/evidence';
 import { createLanguage } from '#engines/language';
+import { loadWordVectors } from '#engines/vectors';
+import { readQuestionVectorBytes } from '../../../knowledge/vectors/index.ts';
 import type { ListingEvidence } from './answer-input.ts';
 import { suggestForListing } from './suggest-questions.ts';
 
 describe('questions worth asking about a listing', () => {
-  const ranker = createEvidenceRanker();
+  const ranker = createEvidenceRanker({
+    questions: createQuestionVectors(loadWordVectors(readQuestionVectorBytes())),
+  });
   let rankings = 0;
   const tools = {
     ranker: {

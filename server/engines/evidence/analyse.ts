@@ -2,6 +2,7 @@ import type { Span } from '#engines/language';
 import { sentenceVector, type WordVectors } from '#engines/vectors';
 import { type AspectMention, aspectsOf } from './aspects.ts';
 import type { EvidencePassage } from './evidence-types.ts';
+import type { QuestionVectors } from './questions/question-vectors.ts';
 import { type Sentiment, sentimentOf } from './sentiment.ts';
 import { splitSentences } from './split-sentences.ts';
 import { isStopWord, type Word, wordsOf } from './words.ts';
@@ -12,7 +13,12 @@ export type ConceptFinder = {
   labelOf: (id: string, language: 'en' | 'zh' | 'fa') => string | undefined;
 };
 
-export type RankerContext = { vectors?: WordVectors; concepts?: ConceptFinder };
+export type RankerContext = {
+  vectors?: WordVectors;
+  concepts?: ConceptFinder;
+  /** What questions ask about, by which those that ask the same are found. */
+  questions?: QuestionVectors;
+};
 
 /** A text taken apart once: words, topic words, concepts, vector, aspects, sentiment. */
 export type AnalysedText = {

@@ -9,6 +9,7 @@ export { type Aspect, type AspectValue, opinionLexicon } from './opinion-lexicon
 export { findOtherProductReviews, type OtherProductFinding, type ProductIdentity } from './other-product.ts';
 export { findPolicies, policyTopicsOf } from './policy-evidence.ts';
 export { type Question, questionAspects, readQuestion } from './question.ts';
+export { createQuestionVectors, type QuestionVectors } from './questions/question-vectors.ts';
 export { createEvidenceRanker, type EvidenceRanker, type RankOptions } from './rank.ts';
 export { type Sentiment, sentimentOf } from './sentiment.ts';
 export { splitSentences } from './split-sentences.ts';

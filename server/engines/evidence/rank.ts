@@ -3,10 +3,10 @@ import { dot } from '#engines/vectors';
 import { type AnalysedSentence, analysePassage, analyseText, type RankerContext } from './analyse.ts';
 import type { EvidencePassage, EvidenceRanking, RankedEvidence } from './evidence-types.ts';
 import { featureRows } from './features.ts';
-import { likenessOf } from './like-question.ts';
 import { answerabilityOf, probabilityOf, scoreOf } from './model.ts';
 import { bm25, poolOf } from './pool.ts';
 import { readQuestion } from './question.ts';
+import { likenessOf } from './questions/like-question.ts';
 import { scriptLanguage } from './words.ts';
 
 export type RankOptions = {

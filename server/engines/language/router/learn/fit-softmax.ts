@@ -1,3 +1,4 @@
+import { createRandom, shuffle } from '../../../../../eval/repeatable-order.ts';
 import { softmax } from '../softmax.ts';
 
 export type Example = { features: string[]; class: number };
@@ -40,20 +41,4 @@ export function fitSoftmax(examples: Example[], classes: number, epochs = 15): M
     }
   }
   return weights;
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-}
-
-/** A linear congruential generator: good enough to shuffle, and the same everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
 }

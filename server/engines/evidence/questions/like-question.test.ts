@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createLanguage } from '#engines/language';
 import { loadWordVectors } from '#engines/vectors';
-import { readWordVectorBytes } from '../../../knowledge/vectors/index.ts';
-import { createEvidenceRanker } from './rank.ts';
+import { readQuestionVectorBytes, readWordVectorBytes } from '../../../../knowledge/vectors/index.ts';
+import { createEvidenceRanker } from '../rank.ts';
+import { createQuestionVectors } from './question-vectors.ts';
 
-const ranker = createEvidenceRanker({ vectors: loadWordVectors(readWordVectorBytes()), concepts: createLanguage() });
+const ranker = createEvidenceRanker({
+  vectors: loadWordVectors(readWordVectorBytes()),
+  concepts: createLanguage(),
+  questions: createQuestionVectors(loadWordVectors(readQuestionVectorBytes())),
+});
 
 describe('questions that ask the same', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { dot } from '#engines/vectors';
-import type { AnalysedText, RankerContext } from './analyse.ts';
+import type { AnalysedText, RankerContext } from '../analyse.ts';
+import { type Logistic, logistic } from '../logistic.ts';
+import { questionKind } from '../question.ts';
+import { softMatch } from '../soft-match.ts';
 import weights from './like-question.json' with { type: 'json' };
-import { type Logistic, logistic } from './logistic.ts';
-import { questionKind } from './question.ts';
-import { softMatch } from './soft-match.ts';
 
 const model: Logistic = weights.model;
 
@@ -14,20 +14,22 @@ export function likenessOf(asked: AnalysedText, earlier: AnalysedText[], context
 
 /**
  * A row of features for each earlier question: how well the words of either find near words in the other, shared pieces of
- * spelling (which carry Chinese and colloquial forms), shared concepts and aspects, and by how much it leads the others.
+ * spelling (which carry Chinese and colloquial forms), shared concepts and aspects, how near their topics are, and by how
+ * much it leads the others.
  */
 export function likenessRows(asked: AnalysedText, earlier: AnalysedText[], context: RankerContext): number[][] {
   const rows = earlier.map((text) => pairRow(asked, text, context));
-  for (const column of [SOFT_COLUMN, GRAM_COLUMN]) {
+  for (const column of [SOFT_COLUMN, GRAM_COLUMN, TOPIC_COLUMN]) {
     const values = rows.map((row) => row[column]!);
-    const best = Math.max(...values);
-    for (const [i, row] of rows.entries()) row.push(best === 0 ? 0 : values[i]! / best);
+    const best = Math.max(0, ...values);
+    for (const [i, row] of rows.entries()) row.push(best === 0 ? 0 : Math.max(0, values[i]! / best));
   }
   return rows;
 }
 
 const SOFT_COLUMN = 2;
 const GRAM_COLUMN = 5;
+const TOPIC_COLUMN = 14;
 
 function pairRow(asked: AnalysedText, earlier: AnalysedText, context: RankerContext): number[] {
   const there = softMatch(asked, earlier, context.vectors);
@@ -54,6 +56,7 @@ function pairRow(asked: AnalysedText, earlier: AnalysedText, context: RankerCont
     Number(kind === otherKind && kind !== 'none'),
     Number(/how-much|when|where|why/.test(`${kind} ${otherKind}`) && kind !== otherKind),
     Math.log1p(Math.min(asked.content.length, earlier.content.length)),
+    dot(context.questions?.(asked) ?? null, context.questions?.(earlier) ?? null),
   ];
 }
 
