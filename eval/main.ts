@@ -15,6 +15,7 @@ const tasks: Record<string, () => Promise<{ run: Task }>> = {
   evidence: () => import('./evidence.ts'),
   answers: () => import('./answers.ts'),
   sentiment: () => import('./sentiment.ts'),
+  injection: () => import('./injection.ts'),
   router: () => import('./router.ts'),
 };
 const planned = ['fit', 'highlights', 'outfit', 'auction'];

@@ -1,7 +1,7 @@
 import type { ListingEvidence } from '#engines/answer';
 import type { EvidencePassage } from '#engines/evidence';
 import type { Language, LanguageEngine } from '#engines/language';
-import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
+import { createSearchIndex, type ListingDocument, type SearchIndex } from '#engines/retrieval';
 import type { WordVectors } from '#engines/vectors';
 import type { EvidenceSources } from '#modules/assistant';
 import { type ListingFacts, makeGuidePassages, makePassages } from '#modules/knowledge-base';
@@ -20,12 +20,14 @@ export function readWorldSources(
   world: World,
   language: LanguageEngine,
   vectors: WordVectors | undefined,
-): { index: SearchIndex; sources: EvidenceSources } {
+): { index: SearchIndex; sources: EvidenceSources; listed: ListingDocument[] } {
   const time = createDemoTime(FILLED_AT);
   const rows = listingRows(world, time).map((row) => ({ ...row, likes: 0, attributes: JSON.parse(row.attributes) }));
   const index = createSearchIndex(language);
-  for (const row of rows)
-    if (row.status === 'available') index.put(toDocument(row as Parameters<typeof toDocument>[0]));
+  const listed = rows
+    .filter(({ status }) => status === 'available')
+    .map((row) => toDocument(row as Parameters<typeof toDocument>[0]));
+  for (const document of listed) index.put(document);
 
   const closets = new Map(world.closets.map((closet) => [closet.handle, closet]));
   const listings = new Map(
@@ -88,7 +90,7 @@ export function readWorldSources(
       return made;
     },
   };
-  return { index, sources };
+  return { index, sources, listed };
 }
 
 function byKey<Row>(rows: Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {

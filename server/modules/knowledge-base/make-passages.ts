@@ -6,8 +6,10 @@ import {
   guidePassages,
   splitSentences,
 } from '#engines/evidence';
+import { findInjection } from '#engines/injection';
 import type { Language } from '#engines/language';
 import type { WordVectors } from '#engines/vectors';
+import { isEvidence } from './is-evidence.ts';
 import type { QuestionWithAnswers } from './queries.ts';
 import type { DocumentRow, ReviewRow } from './tables.ts';
 
@@ -35,7 +37,8 @@ export type WrittenAbout = { reviews: ReviewRow[]; questions: QuestionWithAnswer
 
 /**
  * Everything that is said about each of these listings as evidence: attributes, description, its style's reviews,
- * answered questions. Reviews that plainly belong to another product and copies are left out. Keyed by listing id.
+ * answered questions. Reviews that plainly belong to another product, copies and
+ * texts that speak to the assistant are left out. Keyed by listing id.
  */
 export function makePassages(
   listings: ListingFacts[],
@@ -50,7 +53,10 @@ export function makePassages(
       );
       return [
         listing.id,
-        [...listingPassages(listing), ...asked.flatMap(answerPassages), ...trustedReviews(listing, own, vectors)],
+        [
+          ...[...listingPassages(listing), ...asked.flatMap(answerPassages)].filter(isEvidence),
+          ...trustedReviews(listing, own, vectors),
+        ],
       ];
     }),
   );
@@ -64,7 +70,9 @@ export function makeGuidePassages(documents: DocumentRow[], categories?: readonl
   const chosen = categories
     ? documents.filter((document) => document.categories.some((category) => categories.includes(category)))
     : documents;
-  return chosen.flatMap(documentPassages);
+  // A page that hides an order in one place is not believed in another; and cut into passages it may not show.
+  const honest = chosen.filter(({ body }) => findInjection(body) !== 'order');
+  return honest.flatMap(documentPassages).filter(isEvidence);
 }
 
 export function reviewPassage(review: ReviewRow): EvidencePassage {
@@ -82,19 +90,20 @@ export function reviewPassage(review: ReviewRow): EvidencePassage {
   };
 }
 
-/** Reviews of a product without those that speak of another thing (row A17) or repeat one that is there already. */
+/** Reviews of a product without those that speak to the assistant, of another thing (row A17) or repeat one that is there already. */
 export function trustedReviews(
   product: { title: string; category: string | null; description?: string },
   reviews: EvidencePassage[],
   vectors: WordVectors | undefined,
 ): EvidencePassage[] {
+  const spoken = reviews.filter(isEvidence);
   const strangers = findOtherProductReviews(
     { title: product.title, category: product.category ?? '', text: product.description },
-    reviews,
+    spoken,
     vectors,
   );
   const out = new Set(strangers.ids);
-  const own = reviews.filter((review) => !out.has(review.id));
+  const own = spoken.filter((review) => !out.has(review.id));
   const copies = findCopies(own);
   return own.filter((review) => !copies.has(review.id));
 }

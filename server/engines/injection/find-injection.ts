@@ -1,0 +1,38 @@
+import { remember } from '#engines/memo';
+import { bareText } from './bare-text.ts';
+import { anyLanguage } from './patterns-any.ts';
+import { english, englishImpersonation } from './patterns-en.ts';
+import { persian, persianImpersonation } from './patterns-fa.ts';
+import { chinese, chineseImpersonation } from './patterns-zh.ts';
+
+/** `order`: it tells a machine what to do or say, or hides something. `impersonation`: its writer claims to be the seller or the shop. */
+export type Injection = 'order' | 'impersonation';
+
+/** Patterns of a language with what its letters are: a text without any is not read for it. */
+const languages = [
+  { letters: /[a-z]/, orders: english, impersonations: englishImpersonation },
+  { letters: /\p{Script=Han}/u, orders: chinese, impersonations: chineseImpersonation },
+  { letters: /[\u0600-\u06ff]/, orders: persian, impersonations: persianImpersonation },
+];
+const MOST_REMEMBERED = 20_000;
+/** Longer texts are read by their beginning and end. */
+const MOST_LETTERS = 20_000;
+
+/**
+ * Whether a text that people wrote speaks to the assistant, in English, Chinese or Persian, whatever it is disguised with
+ * (invisible characters, look-alikes, other widths, letters apart). Such text is no evidence: it is shown as text where
+ * it belongs, and neither quoted nor counted. Not a defence by itself: nothing that is read is ever followed anyway.
+ */
+export const findInjection: (text: string) => Injection | undefined = remember(read, MOST_REMEMBERED);
+
+function read(text: string): Injection | undefined {
+  const part = text.length > MOST_LETTERS ? text.slice(0, MOST_LETTERS / 2) + text.slice(-MOST_LETTERS / 2) : text;
+  const bare = bareText(part);
+  const spoken = languages.filter(({ letters }) => letters.test(bare));
+  const holds = (pattern: RegExp) => pattern.test(bare);
+  if (ENCODED.test(part) || anyLanguage.some(holds) || spoken.some(({ orders }) => orders.some(holds))) return 'order';
+  return spoken.some(({ impersonations }) => impersonations.some(holds)) ? 'impersonation' : undefined;
+}
+
+/** A long run of base64: nothing that a person would write of a thing. */
+const ENCODED = /(?<![\w/+])(?=[a-z\d+/]*[A-Z])(?=[A-Z\d+/]*[a-z])[A-Za-z\d+/]{36,}={0,2}(?![\w/])/;
