@@ -3,7 +3,7 @@ import { CatalogError, findCard } from '#modules/catalog';
 import { requireMember } from '#modules/identity';
 import type { Ctx } from '#platform/context';
 import { createId } from '#platform/ids';
-import { insertQuestion } from './queries.ts';
+import { insertQuestion } from './question-queries.ts';
 import type { QuestionRow } from './tables.ts';
 
 /** Puts a member's question on a listing, for the seller and owners to answer. */

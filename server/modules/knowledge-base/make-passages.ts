@@ -10,7 +10,7 @@ import { findInjection } from '#engines/injection';
 import type { Language } from '#engines/language';
 import type { WordVectors } from '#engines/vectors';
 import { isEvidence } from './is-evidence.ts';
-import type { QuestionWithAnswers } from './queries.ts';
+import type { QuestionWithAnswers } from './question-queries.ts';
 import type { DocumentRow, ReviewRow } from './tables.ts';
 
 /** What passages need to know of a listing. */
@@ -152,7 +152,8 @@ function answerPassages(question: QuestionWithAnswers): EvidencePassage[] {
     id: answer.id,
     text: answer.text,
     source: 'answer',
-    language: question.language,
+    language: answer.language,
+    helpful: answer.votes,
     author: answer.author,
     by: answer.written_by,
     question: question.text,

@@ -4,7 +4,8 @@ import type { WordVectors } from '#engines/vectors';
 import type { Database } from '#platform/database';
 import { termsOf } from './document-terms.ts';
 import { type ListingFacts, makeGuidePassages, makePassages } from './make-passages.ts';
-import { findDocuments, findQuestions, findReadDocuments, findReviewsOf } from './queries.ts';
+import { findDocuments, findReadDocuments, findReviewsOf } from './queries.ts';
+import { findQuestions } from './question-queries.ts';
 
 const reviewsEach = 200;
 

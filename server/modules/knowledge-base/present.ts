@@ -1,7 +1,7 @@
 import type { DocumentDetail, DocumentSummary } from '#contract/document';
 import type { Question } from '#contract/question';
 import type { Review } from '#contract/review';
-import type { QuestionWithAnswers } from './queries.ts';
+import type { QuestionWithAnswers } from './question-queries.ts';
 import type { DocumentRow, ReviewRow } from './tables.ts';
 
 export function presentReview(row: ReviewRow): Review {
@@ -24,16 +24,21 @@ export function presentReview(row: ReviewRow): Review {
 export function presentQuestion(row: QuestionWithAnswers): Question {
   return {
     id: row.id,
+    listingId: row.listing_id,
     asker: row.asker,
     text: row.text,
     language: row.language,
     askedAt: row.asked_at.toISOString(),
+    editedAt: row.edited_at?.toISOString() ?? null,
     answers: row.answers.map((answer) => ({
       id: answer.id,
       writtenBy: answer.written_by,
       author: answer.author,
       text: answer.text,
+      language: answer.language,
+      helpful: answer.votes,
       answeredAt: answer.answered_at.toISOString(),
+      editedAt: answer.edited_at?.toISOString() ?? null,
     })),
   };
 }

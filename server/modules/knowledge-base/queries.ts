@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { AnswerRow, DocumentRow, KnowledgeTables, QuestionRow, ReviewRow } from './tables.ts';
-
-export type QuestionWithAnswers = QuestionRow & { answers: AnswerRow[] };
+import type { DocumentRow, KnowledgeTables, ReviewRow } from './tables.ts';
 
 /** The order of reviews: what came with them and what was voted here count alike. */
 const helpfulFirst = sql`helpful + votes desc, written_at desc, id`;
@@ -19,6 +17,28 @@ export async function findReviews(db: Database, productId: string, limit = 5_000
     .execute();
 }
 
+export async function findReview(db: Database, id: string): Promise<ReviewRow | undefined> {
+  return db
+    .withTables<KnowledgeTables>()
+    .selectFrom('knowledge_base.review')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Whether a member has reviewed a style, which nobody does without having had it. */
+export async function hasReviewed(db: Database, userId: string, productId: string): Promise<boolean> {
+  const row = await db
+    .withTables<KnowledgeTables>()
+    .selectFrom('knowledge_base.review')
+    .select('id')
+    .where('author_id', '=', userId)
+    .where('product_id', '=', productId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Reviews of several products at once, for answers that weigh several listings. */
 export async function findReviewsOf(db: Database, productIds: string[], limitEach: number): Promise<ReviewRow[]> {
   if (productIds.length === 0) return [];
@@ -28,49 +48,6 @@ export async function findReviewsOf(db: Database, productIds: string[], limitEac
       select * from knowledge_base.review where product_id = p.id order by ${helpfulFirst} limit ${limitEach}
     ) r`.execute(db);
   return rows;
-}
-
-/** Questions about these listings or products, newest first, each with its answers in order. */
-export async function findQuestions(
-  db: Database,
-  about: { listingIds: string[]; productIds: string[] },
-): Promise<QuestionWithAnswers[]> {
-  const { listingIds, productIds } = about;
-  if (listingIds.length === 0 && productIds.length === 0) return [];
-  const tables = db.withTables<KnowledgeTables>();
-  const questions = await tables
-    .selectFrom('knowledge_base.question')
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        ...(listingIds.length > 0 ? [eb('listing_id', 'in', listingIds)] : []),
-        ...(productIds.length > 0 ? [eb('product_id', 'in', productIds)] : []),
-      ]),
-    )
-    .orderBy('asked_at', 'desc')
-    .orderBy('id')
-    .limit(500)
-    .execute();
-  if (questions.length === 0) return [];
-  const answers = await tables
-    .selectFrom('knowledge_base.answer')
-    .selectAll()
-    .where(
-      'question_id',
-      'in',
-      questions.map((question) => question.id),
-    )
-    .orderBy('answered_at')
-    .orderBy('id')
-    .execute();
-  return questions.map((question) => ({
-    ...question,
-    answers: answers.filter((answer) => answer.question_id === question.id),
-  }));
-}
-
-export async function insertQuestion(tx: Database, row: QuestionRow): Promise<void> {
-  await tx.withTables<KnowledgeTables>().insertInto('knowledge_base.question').values(row).execute();
 }
 
 const documentColumns = [

@@ -5,6 +5,12 @@ export type KnowledgeTables = {
   'knowledge_base.review': ReviewInput & { votes: Generated<number>; verdict: Generated<Verdict | null> };
   'knowledge_base.question': QuestionInput & { edited_at: Generated<Date | null> };
   'knowledge_base.answer': AnswerInput & { votes: Generated<number>; edited_at: Generated<Date | null> };
+  'knowledge_base.helpful_vote': {
+    user_id: string;
+    review_id: string | null;
+    answer_id: string | null;
+    voted_at: Date;
+  };
   'knowledge_base.document': DocumentRow & { terms?: string[] };
 };
 
