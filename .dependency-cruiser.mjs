@@ -5,6 +5,7 @@ const modulesBottomUp = [
   'knowledge-base',
   'search',
   'social',
+  'notifications',
   'imports',
   'sources',
   'insights',

@@ -10,6 +10,7 @@ import { createIdentity, identityRoutes } from '#modules/identity';
 import { createImportRuns, importRoutes } from '#modules/imports';
 import { knowledgeRoutes } from '#modules/knowledge-base';
 import { mediaRoutes } from '#modules/media';
+import { createNotifications, notificationRoutes } from '#modules/notifications';
 import { operationsRoutes } from '#modules/operations';
 import { createLabels, createNeedPresenter, createSearch, createTaxonomy, searchRoutes } from '#modules/search';
 import { socialRoutes } from '#modules/social';
@@ -83,6 +84,9 @@ export async function createApp(options: {
     limits: options.crawlLimits,
   });
 
+  const notifications = createNotifications(ctx);
+  await notifications.start();
+
   const trimming = keepTrimmed(outbox, clock, log);
 
   onStep('Reading the listings');
@@ -105,6 +109,7 @@ export async function createApp(options: {
   api.route('/api/v1', feedbackRoutes());
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
+  api.route('/api/v1', notificationRoutes());
   api.route('/api/v1', importRoutes({ runs: importRuns }));
   api.route('/api/v1', sourceRoutes({ crawler, isCategory: (id) => language.concept(`category:${id}`) !== undefined }));
   api.route('/api/v1', catalogRoutes({ labels, taxonomy: createTaxonomy(language) }));
@@ -126,6 +131,7 @@ export async function createApp(options: {
     async stop() {
       await crawler.stop();
       await importRuns.stop();
+      await notifications.stop();
       await search.stop();
       await trimming.stop();
       await connection.close();

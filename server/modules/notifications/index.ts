@@ -1,0 +1,2 @@
+export { createNotifications, type Notifications } from './follow-events.ts';
+export { notificationRoutes } from './routes.ts';
