@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createLanguage } from '#engines/language';
-import { createSearchIndex, type SearchIndex } from '#engines/retrieval';
+import { type Constraint, createLanguage } from '#engines/language';
+import { createSearchIndex, type ListingDocument, type SearchIndex } from '#engines/retrieval';
 import { loadKnowledge } from '#knowledge';
 import { percentile, rounded } from '../eval/ranking-measures.ts';
 import { createManyListings, type ManyListings, parseStyles } from './many-listings.ts';
@@ -108,29 +108,30 @@ async function underChange(
   };
 }
 
+/** A word that only changed titles have. */
+const REVISITED = 'revisited';
+const MOST_FOUND = 100;
+
 /** A new price, a new listing, one less, another title: each with what a search must then say. */
 function changeOf(index: SearchIndex, many: ManyListings, count: number, tick: number): Change {
   const old = many.listing((tick * 7919) % count);
-  const find = (id: string, closetId: string, min?: number): boolean => {
-    const filters = [
-      { key: 'closet', facet: 'closetId', operator: 'is' as const, anyOf: [closetId], bendable: false },
-      ...(min === undefined
-        ? []
-        : [{ key: 'price', facet: 'price', operator: 'range' as const, anyOf: [], min, bendable: false }]),
+  const isFound = ({ id, closetId, price }: ListingDocument, terms: string[] = []): boolean => {
+    const { minor, currency } = price!;
+    const filters: Constraint[] = [
+      { key: 'closet', facet: 'closetId', operator: 'is', anyOf: [closetId!], bendable: false },
+      { key: 'price', facet: 'price', operator: 'range', anyOf: [], min: minor, max: minor, currency, bendable: false },
     ];
-    const { hits } = index.search({ need: { must: [], wishes: [], terms: [] }, filters, limit: index.size });
+    const { hits } = index.search({ need: { must: [], wishes: [], terms }, filters, limit: MOST_FOUND });
     return hits.some((hit) => hit.id === id);
   };
-  if (tick % 4 === 0) {
-    const price = { minor: 99_999_900 + tick, currency: 'EUR' };
-    return {
-      apply: () => index.put({ ...old, price }),
-      isVisible: () => find(old.id, old.closetId!, price.minor),
-    };
+  if (tick % 4 === 1) return { apply: () => index.remove(old.id), isVisible: () => !isFound(old) };
+  if (tick % 4 === 3) {
+    const titled = { ...old, title: `${old.title} ${REVISITED}` };
+    return { apply: () => index.put(titled), isVisible: () => isFound(titled, [REVISITED]) };
   }
-  if (tick % 4 === 1) return { apply: () => index.remove(old.id), isVisible: () => !find(old.id, old.closetId!) };
-  const changed = tick % 4 === 2 ? many.listing(count + 50_000 + tick) : { ...old, title: `${old.title} revisited` };
-  return { apply: () => index.put(changed), isVisible: () => find(changed.id, changed.closetId!) };
+  const priced = { ...old, price: { minor: 99_999_900 + tick, currency: 'EUR' } };
+  const put = tick % 4 === 0 ? priced : many.listing(count + 50_000 + tick);
+  return { apply: () => index.put(put), isVisible: () => isFound(put) };
 }
 
 function timesOf(times: number[]): Times {

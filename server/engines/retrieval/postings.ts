@@ -2,7 +2,8 @@ import { createBlocks, resized, roomFor } from './blocks.ts';
 
 /**
  * Posting lists in paged typed arrays. A list is a run of entries sorted by slot, each `width` words wide (the slot
- * first, then its payload). Inserting or removing moves at most one list, never the whole store.
+ * first, then its payload). Inserting or removing moves at most one list, never the whole store. A list gives room back
+ * once it fills no more than half of it, so that one that comes and goes by an entry does not move each time.
  */
 export type Postings = {
   /** Makes an empty list and returns its number. */
@@ -35,6 +36,8 @@ export function createPostings(width: 1 | 2): Postings {
   let lengths = new Uint32Array(1024);
   let pageOf = new Int32Array(1024).fill(NO_BLOCK);
   let offsetOf = new Uint32Array(1024);
+  /** Words of each list's block. */
+  let rooms = new Uint32Array(1024);
 
   function create(): number {
     if (count === lengths.length) growTables();
@@ -48,16 +51,13 @@ export function createPostings(width: 1 | 2): Postings {
     lengths = resized(lengths, new Uint32Array(size));
     pageOf = resized(pageOf, new Int32Array(size));
     offsetOf = resized(offsetOf, new Uint32Array(size));
-  }
-
-  /** Words the list's block has. */
-  function roomOf(list: number): number {
-    return pageOf[list] === NO_BLOCK ? 0 : roomFor(lengths[list]! * width);
+    rooms = resized(rooms, new Uint32Array(size));
   }
 
   function release(list: number): void {
-    blocks.release(roomOf(list), pageOf[list]!, offsetOf[list]!);
+    blocks.release(rooms[list]!, pageOf[list]!, offsetOf[list]!);
     pageOf[list] = NO_BLOCK;
+    rooms[list] = 0;
   }
 
   /** Moves the list where so many entries fit. */
@@ -72,6 +72,7 @@ export function createPostings(width: 1 | 2): Postings {
     }
     pageOf[list] = page;
     offsetOf[list] = offset;
+    rooms[list] = roomFor(entries * width);
   }
 
   /** Index of the first entry whose slot is not below `slot`. */
@@ -106,7 +107,7 @@ export function createPostings(width: 1 | 2): Postings {
       return;
     }
     const length = lengths[list]!;
-    if ((length + 1) * width > roomOf(list)) moveFor(list, length + 1);
+    if ((length + 1) * width > rooms[list]!) moveFor(list, length + 1);
     const words = blocks.page(pageOf[list]!);
     const start = offsetOf[list]!;
     const at = start + lowerBound(list, slot) * width;
@@ -124,7 +125,7 @@ export function createPostings(width: 1 | 2): Postings {
     const words = blocks.page(pageOf[list]!);
     words.copyWithin(at, at + width, offsetOf[list]! + length * width);
     if (length === 1) release(list);
-    else if (roomFor((length - 1) * width) < roomOf(list)) moveFor(list, length - 1);
+    else if (roomFor((length - 1) * width) * 2 <= rooms[list]!) moveFor(list, length - 1);
     lengths[list] = length - 1;
   }
 
@@ -152,6 +153,6 @@ export function createPostings(width: 1 | 2): Postings {
       lengths[list] = entries.length / width;
       return list;
     },
-    bytes: () => blocks.bytes() + lengths.length * 12,
+    bytes: () => blocks.bytes() + lengths.length * 16,
   };
 }

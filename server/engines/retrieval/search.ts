@@ -4,7 +4,7 @@ import { askable } from './askable.ts';
 import { type Bitset, intersect, subtract, unite } from './bitset.ts';
 import type { FilterContext } from './constraint-filter.ts';
 import { countResults } from './count-results.ts';
-import { valuesOf } from './facet-values.ts';
+import { valuesOfFacet } from './facet-values.ts';
 import { findForChildren } from './grown-ups-first.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { KindFamilies } from './kind-families.ts';
@@ -153,7 +153,7 @@ function nearMisses(limit: number, context: SearchContext, bent: readonly Breaki
 function statedValue(slot: number, facet: string, { facets }: SearchContext): string | undefined {
   const number = facets.numbers.get(facet, slot);
   if (number !== undefined) return String(number);
-  const values = valuesOf(slot, facets).flatMap((own) => (own.facet === facet ? [own.value] : []));
+  const values = valuesOfFacet(slot, facet, facets);
   return values.length > 0 ? values.join(', ') : undefined;
 }
 
