@@ -1,11 +1,16 @@
 import type { Answer, AnswerEvent, AnswerPart, Citation } from '#contract/assistant';
 import type { Locale } from '#contract/common';
+import type { Need } from '#contract/need';
 import type { Problem } from '#contract/problem';
 import { answerLocale } from './answer-locale';
 import { readEventStream } from './read-event-stream';
 
 /** One question and what is known of its answer so far. */
 export type Turn = {
+  /** The answer's id, once it has begun. */
+  id: string | null;
+  /** How many events of its stream have come. */
+  received: number;
   question: string;
   status: 'asking' | 'streaming' | 'finished' | 'stopped' | 'failed';
   /** The language the answer is written in. */
@@ -14,6 +19,7 @@ export type Turn = {
   parts: AnswerPart[];
   citations: Record<number, Citation>;
   abstained: boolean;
+  need: Need | null;
   /** What went wrong, in the server's words; empty when it could not be reached. */
   problem: string;
 };
@@ -22,6 +28,7 @@ export type Turn = {
 export type AnswerSession = {
   readonly turns: Turn[];
   readonly busy: boolean;
+  readonly conversationId: string | undefined;
   ask(text: string): void;
   retry(): void;
   stop(): void;
@@ -42,12 +49,12 @@ const mostRemembered = 12;
 /** Finished conversations of this visit, so that coming back to a page does not ask again. Browser only. */
 const remembered = new Map<string, Conversation>();
 
-/** `first` is an answer that the server has made already. Call within a component: it stops when the component goes. */
-export function createAnswerSession(options: () => Options, first?: Answer): AnswerSession {
-  const begun: Turn[] = first ? [turnOf(first)] : [];
+/** `made` are answers that there are already. Call within a component: it stops when the component goes. */
+export function createAnswerSession(options: () => Options, made: Answer[] = []): AnswerSession {
+  const begun: Turn[] = made.map(turnOf);
   const turns = $state<Turn[]>(begun);
-  let conversationId: string | undefined = first?.conversationId;
-  let opening = first?.text ?? '';
+  let conversationId = $state(made[0]?.conversationId);
+  let opening = made[0]?.text ?? '';
   let running: AbortController | null = null;
 
   $effect(() => () => running?.abort());
@@ -78,27 +85,40 @@ export function createAnswerSession(options: () => Options, first?: Answer): Ans
         turn.status = 'failed';
         return;
       }
-      for await (const event of readEventStream(response.body)) {
-        if (controller.signal.aborted) break;
-        apply(turn, event as AnswerEvent);
-      }
-      if (turn.status === 'asking' || turn.status === 'streaming') turn.status = 'failed';
+      await follow(turn, response.body, controller.signal);
     } catch {
-      if (!controller.signal.aborted) turn.status = 'failed';
+      // A stream that breaks goes on below where it broke off.
+    }
+    try {
+      if (isOpen(turn) && turn.id && !controller.signal.aborted) {
+        const { resumeAnswer } = await import('./resume-answer');
+        await resumeAnswer(send, turn, controller.signal, (body) => follow(turn, body, controller.signal));
+      }
     } finally {
+      if (isOpen(turn) && !controller.signal.aborted) turn.status = 'failed';
       if (running === controller) running = null;
       if (turn.status === 'finished') remember();
     }
   }
 
+  async function follow(turn: Turn, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
+    for await (const event of readEventStream(body)) {
+      if (signal.aborted) break;
+      apply(turn, event as AnswerEvent);
+    }
+  }
+
   function apply(turn: Turn, event: AnswerEvent): void {
+    turn.received++;
     switch (event.type) {
       case 'answer-started':
+        turn.id = event.answerId;
         conversationId = event.conversationId;
         turn.locale = event.locale;
         break;
       case 'plan':
         turn.sourcesRead = event.sourcesRead;
+        turn.need = event.need;
         break;
       case 'citation':
         turn.citations[event.citation.number] = event.citation;
@@ -136,8 +156,10 @@ export function createAnswerSession(options: () => Options, first?: Answer): Ans
       return turns;
     },
     get busy() {
-      const last = turns.at(-1);
-      return last?.status === 'asking' || last?.status === 'streaming';
+      return isOpen(turns.at(-1));
+    },
+    get conversationId() {
+      return conversationId;
     },
     ask(text) {
       const question = text.trim();
@@ -170,8 +192,14 @@ export function createAnswerSession(options: () => Options, first?: Answer): Ans
   return session;
 }
 
+function isOpen(turn: Turn | undefined): boolean {
+  return turn?.status === 'asking' || turn?.status === 'streaming';
+}
+
 function newTurn(question: string, locale: Locale): Turn {
   return {
+    id: null,
+    received: 0,
     question,
     status: 'asking',
     locale,
@@ -179,6 +207,7 @@ function newTurn(question: string, locale: Locale): Turn {
     parts: [],
     citations: {},
     abstained: false,
+    need: null,
     problem: '',
   };
 }
@@ -186,6 +215,8 @@ function newTurn(question: string, locale: Locale): Turn {
 function turnOf(answer: Answer): Turn {
   return {
     ...newTurn(answer.text, answer.locale),
+    id: answer.id,
+    need: answer.need,
     status: 'finished',
     sourcesRead: answer.sourcesRead,
     parts: answer.parts,

@@ -28,13 +28,11 @@ export class ApiProblem extends Error {
 
 type Query = Record<string, string | number | string[] | null | undefined>;
 
-/** The public API, typed by the contract; works in `load`, in actions and in the browser. */
-export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
-  async function call<Body>(
-    method: string,
-    path: string,
-    options: { query?: Query; json?: unknown } = {},
-  ): Promise<Body> {
+export type Call = <Body>(method: string, path: string, options?: { query?: Query; json?: unknown }) => Promise<Body>;
+
+/** Calls the API by path; the client below and those of single pages say what there is to call. */
+export function createCall(fetch: typeof globalThis.fetch): Call {
+  return async function call<Body>(method: string, path: string, options: Parameters<Call>[2] = {}): Promise<Body> {
     const response = await fetch(`/api/v1${path}${encodeQuery(options.query)}`, {
       method,
       headers: options.json === undefined ? undefined : { 'content-type': 'application/json' },
@@ -44,7 +42,12 @@ export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
     const body: unknown = await response.json();
     if (!response.ok) throw new ApiProblem(body as Problem);
     return body as Body;
-  }
+  };
+}
+
+/** The public API, typed by the contract; works in `load`, in actions and in the browser. */
+export function createClient(fetch: typeof globalThis.fetch, locale: Locale) {
+  const call = createCall(fetch);
   const get = <Body>(path: string, query?: Query) => call<Body>('GET', path, { query });
   const at = encodeURIComponent;
 

@@ -1,6 +1,7 @@
 import { formatMessage, type Values } from './format-message';
 import { type Locale, localeTags } from './locale';
 import type answer from './messages/en/answer.json';
+import type ask from './messages/en/ask.json';
 import type home from './messages/en/home.json';
 import type listing from './messages/en/listing.json';
 import type pages from './messages/en/pages.json';
@@ -8,12 +9,18 @@ import type results from './messages/en/results.json';
 import type shared from './messages/en/shared.json';
 
 export type { Values } from './format-message';
-export type Messages = typeof shared & typeof results & typeof answer & typeof listing & typeof home & typeof pages;
+export type Messages = typeof shared &
+  typeof results &
+  typeof answer &
+  typeof ask &
+  typeof listing &
+  typeof home &
+  typeof pages;
 export type MessageKey = keyof Messages;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** What every page says, what results, answers, a listing's page and the home page say, and what the other pages say. */
-export type MessagePart = 'shared' | 'results' | 'answer' | 'listing' | 'home' | 'pages';
+/** What every page says, what results, answers, conversations, a listing's page and the home page say, and what the other pages say. */
+export type MessagePart = 'shared' | 'results' | 'answer' | 'ask' | 'listing' | 'home' | 'pages';
 
 const files = import.meta.glob<Partial<Messages>>('./messages/*/*.json', { import: 'default' });
 const catalogues: Record<Locale, Partial<Messages>> = { en: {}, zh: {}, fa: {} };
@@ -30,6 +37,8 @@ export async function loadMessages(locale: Locale, ...parts: MessagePart[]): Pro
 /** The parts that the page at a path (without its language) needs at once; results load an answer's when there is one. */
 export function messageParts(path: string): MessagePart[] {
   if (path === '/search') return ['shared', 'results'];
+  if (/^\/(?:ask|conversations|answers)(?:\/|$)/.test(path)) return ['shared', 'ask', 'answer', 'listing', 'pages'];
+  if (/^\/you(?:\/|$)/.test(path)) return ['shared', 'ask', 'pages'];
   if (path === '/') return ['shared', 'home'];
   if (path.startsWith('/listings/')) return ['shared', 'listing', 'answer'];
   return path.startsWith('/closets/') ? ['shared', 'pages', 'listing'] : ['shared', 'pages'];
