@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   search: () => import('./search.ts'),
   'search-scale': () => import('./search-scale.ts'),
   pages: () => import('./pages.ts'),
+  assistant: () => import('./assistant.ts'),
 };
 
 async function main(): Promise<number> {
