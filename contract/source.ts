@@ -116,3 +116,4 @@ export const sourcePage = z.object({
 export type SourcePage = z.infer<typeof sourcePage>;
 
 export const sourcePages = z.object({ pages: z.array(sourcePage), nextCursor });
+export type SourcePages = z.infer<typeof sourcePages>;

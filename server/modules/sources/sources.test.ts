@@ -32,7 +32,7 @@ describe('sources', () => {
       { OPERATORS: 'olive@example.org' },
       {
         crawlLimits: {
-          page: { maxBytes: 200_000, timeoutMs: 400, mayReach: (address) => address === '127.0.0.1' },
+          page: { maxBytes: 200_000, timeoutMs: 1500, mayReach: (address) => address === '127.0.0.1' },
           listBytes: 200_000,
           unpackedListBytes: 1_000_000,
           gapMs: 0,
@@ -271,6 +271,7 @@ describe('sources', () => {
   });
 
   test('each page that fails is listed with its reason, and none stops the run', async () => {
+    const bomb = gzipSync(Buffer.alloc(20_000_000));
     await play({
       '/empty': '<html><body></body></html>',
       '/png': (_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'),
@@ -278,9 +279,7 @@ describe('sources', () => {
       '/huge': (_request, response) =>
         response.writeHead(200, { 'content-type': 'text/html' }).end('x'.repeat(20_000_000)),
       '/bomb': (_request, response) =>
-        response
-          .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
-          .end(gzipSync(Buffer.alloc(20_000_000))),
+        response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(bomb),
       '/slow': (_request, response) => {
         response.writeHead(200, { 'content-type': 'text/html' });
         response.write('<p>one');

@@ -59,7 +59,7 @@ describe('a page says only what the parts of the messages that it loads hold', (
       const said = keysSaid(
         [path.join(routes, file), path.join(routes, file.replace('.svelte', '.ts'))].filter(existsSync),
       );
-      expect(said.length).toBeGreaterThan(5);
+      expect(said.length).toBeGreaterThan(2);
       expect(said.filter((key) => !loaded.includes(partOf.get(key)!))).toEqual([]);
     });
   }
