@@ -1,3 +1,4 @@
+import { remember } from '#engines/memo';
 import { lex } from './lex.ts';
 import { type Lexicon, normaliseLabel } from './lexicon.ts';
 import { createSpeller, type Speller } from './speller.ts';
@@ -69,8 +70,13 @@ function addBrand(lexicon: Lexicon, root: TrieNode, brand: string, forms: string
   entry.isShyBrand = lexical !== undefined && (lexical.ids.length > 0 || lexical.cues.length > 0);
 }
 
-/** `Dolce & Gabbana` is also written without the sign or with "and"; `Off-White` also in two words. */
-function brandForms(brand: string): string[][] {
+const MOST_BRANDS = 50_000;
+
+/**
+ * `Dolce & Gabbana` is also written without the sign or with "and"; `Off-White` also in two words. Remembered, for all brands
+ * are read again when some have come or gone.
+ */
+const brandForms = remember((brand): readonly string[][] => {
   const units = lex(brand);
   const plain = units.filter((unit) => unit.kind !== 'symbol').map((unit) => unit.form);
   const all = [plain];
@@ -80,7 +86,7 @@ function brandForms(brand: string): string[][] {
     all.push(units.flatMap((unit) => (unit.form === '&' ? ['and'] : unit.kind === 'symbol' ? [] : [unit.form])));
   }
   return all;
-}
+}, MOST_BRANDS);
 
 /** A brand as it is compared: lower case, no diacritics, no signs, "and" left out; equal strings mean one brand. */
 export function normaliseBrand(text: string): string {
