@@ -1,12 +1,12 @@
 import type { SizeValue } from '#engines/language';
-import { addSlot, type Bitset, emptySet, removeSlot } from './bitset.ts';
-import { resized } from './blocks.ts';
+import type { Bitset } from './bitset.ts';
+import { createFacetViews } from './facet-views.ts';
 import type { ListingFacts } from './facts.ts';
 import { createNumberColumns, type NumberColumns } from './number-columns.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { writeSize } from './size-value.ts';
 import { createSlotLists, type SlotLists } from './slot-lists.ts';
-import { createValueColumn, type ValueColumn } from './value-column.ts';
+import type { ValueColumn } from './value-column.ts';
 
 /** Listings by facet and canonical value, as posting lists without payload, and the numbers they state. */
 export type FacetIndex = {
@@ -63,12 +63,6 @@ const LIST_MASK = STATED - 1;
 const NO_VALUES: ReadonlyMap<string, number> = new Map();
 const BYTES_PER_NAME = 90;
 
-/** Facets of few values: what a listing has of all of them is still one of a few thousand combinations. */
-const COUNTED_TOGETHER = [
-  ['department', 'condition', 'size', 'length'],
-  ['colour', 'material'],
-];
-
 type ListTable = Map<string, Map<string, number>>;
 
 export function createFacetIndex(): FacetIndex {
@@ -80,12 +74,7 @@ export function createFacetIndex(): FacetIndex {
   const mentionLists: ListTable = new Map();
   const sizes = new Map<string, SizeValue>();
   const statedBy = new Map<string, number>();
-  /** Lists that were asked for as sets. */
-  const denseOf: (Bitset | undefined)[] = [];
-  /** Listings that have anything of a facet, for those facets that were asked for. */
-  const havingOf = new Map<string, Bitset>();
-  const livingOf = new Map<string, Set<string>>();
-  const columnOf = new Map<string, ValueColumn>();
+  const views = createFacetViews({ postings, numbers, names }, lists);
 
   function enter(facet: string, value: string, isMention: boolean): number {
     const table = isMention ? mentionLists : lists;
@@ -108,100 +97,18 @@ export function createFacetIndex(): FacetIndex {
 
   function join(list: number, slot: number): void {
     postings.insert(list, slot, 0);
-    if (denseOf[list]) denseOf[list] = withSlot(denseOf[list], slot);
-    const { facet, value, isMention } = names[list]!;
-    if (isMention) return;
-    livingOf.get(facet)?.add(value);
-    columnOf.get(facet)?.add(slot, list);
+    views.join(list, slot);
   }
 
   function part(list: number, slot: number): void {
     postings.remove(list, slot);
-    if (denseOf[list]) removeSlot(denseOf[list], slot);
-    const { facet, value, isMention } = names[list]!;
-    if (isMention) return;
-    if (postings.length(list) === 0) livingOf.get(facet)?.delete(value);
-    columnOf.get(facet)?.take(slot, list);
-  }
-
-  function dense(list: number, capacity: number): Bitset | undefined {
-    if (postings.length(list) < capacity >>> 5) return undefined;
-    denseOf[list] ??= setOf([list]);
-    return denseOf[list];
-  }
-
-  function setOf(all: Iterable<number>): Bitset {
-    let set = emptySet(2048);
-    for (const list of all) {
-      const page = postings.page(list);
-      const start = postings.offset(list);
-      const end = start + postings.length(list);
-      for (let at = start; at < end; at++) set = withSlot(set, page[at]!);
-    }
-    return set;
-  }
-
-  function living(facet: string): Set<string> {
-    const known = livingOf.get(facet);
-    if (known) return known;
-    const inUse = [...(lists.get(facet) ?? [])].filter(([, list]) => postings.length(list) > 0);
-    const values = new Set(inUse.map(([value]) => value));
-    livingOf.set(facet, values);
-    return values;
-  }
-
-  function column(facet: string): ValueColumn {
-    const known = columnOf.get(facet);
-    if (known) return known;
-    const together = COUNTED_TOGETHER.find((group) => group.includes(facet)) ?? [facet];
-    const made = createValueColumn();
-    for (const each of together) {
-      for (const list of lists.get(each)?.values() ?? []) {
-        const page = postings.page(list);
-        const start = postings.offset(list);
-        const end = start + postings.length(list);
-        for (let at = start; at < end; at++) made.add(page[at]!, list);
-      }
-      columnOf.set(each, made);
-    }
-    return made;
+    views.part(list, slot);
   }
 
   function countStated(own: ReadonlySet<number>, step: number): void {
     const facets = new Set<string>();
     for (const entry of own) if ((entry & STATED) !== 0) facets.add(facetOf(entry));
     for (const facet of facets) statedBy.set(facet, (statedBy.get(facet) ?? 0) + step);
-  }
-
-  function having(facet: string): Bitset {
-    const known = havingOf.get(facet);
-    if (known) return known;
-    let set = emptySet(2048);
-    const add = (slot: number): void => {
-      set = withSlot(set, slot);
-    };
-    for (const list of lists.get(facet)?.values() ?? []) {
-      const start = postings.offset(list);
-      postings
-        .page(list)
-        .subarray(start, start + postings.length(list))
-        .forEach(add);
-    }
-    numbers.forEach(facet, add);
-    havingOf.set(facet, set);
-    return set;
-  }
-
-  /** Keeps the sets that were asked for up to date. */
-  function markHaving(slot: number, own: ReadonlySet<number>): void {
-    if (havingOf.size === 0) return;
-    const facets = new Set<string>();
-    for (const entry of own)
-      if (isNumberEntry(entry) || !names[listOfEntry(entry)]!.isMention) facets.add(facetOf(entry));
-    for (const [facet, set] of havingOf) {
-      if (facets.has(facet)) havingOf.set(facet, withSlot(set, slot));
-      else removeSlot(set, slot);
-    }
   }
 
   function entriesOf(slot: number): Set<number> {
@@ -218,6 +125,13 @@ export function createFacetIndex(): FacetIndex {
     for (const [facet, values] of facts.mentioned) for (const value of values) own.add(enter(facet, value, true));
     for (const facet of facts.numbers.keys()) own.add(numbers.enter(facet) | NUMBER | STATED);
     return own;
+  }
+
+  function saidBy(own: ReadonlySet<number>): Set<string> {
+    const facets = new Set<string>();
+    for (const entry of own)
+      if (isNumberEntry(entry) || !names[listOfEntry(entry)]!.isMention) facets.add(facetOf(entry));
+    return facets;
   }
 
   function leave(slot: number, before: ReadonlySet<number>, staysIn: ReadonlySet<number>): void {
@@ -246,19 +160,18 @@ export function createFacetIndex(): FacetIndex {
       for (const [facet, value] of facts.numbers) numbers.set(numbers.enter(facet), slot, value);
       countStated(before, -1);
       countStated(own, 1);
-      markHaving(slot, own);
+      views.say(slot, saidBy(own));
       entries.set(slot, [...own]);
     },
     remove(slot) {
       const before = entriesOf(slot);
       leave(slot, before, new Set());
       countStated(before, -1);
-      markHaving(slot, new Set());
+      views.say(slot, new Set());
       entries.clear(slot);
     },
     restoreList(named, size, slots) {
-      name(postings.restore(slots), named);
-      if (slots.length > 0 && !named.isMention) livingOf.get(named.facet)?.add(named.value);
+      views.restore(name(postings.restore(slots), named));
       if (size) sizes.set(named.value, size);
     },
     restoreEntries(slot, own) {
@@ -267,11 +180,11 @@ export function createFacetIndex(): FacetIndex {
     },
     list: (facet, value) => lists.get(facet)?.get(value),
     mentions: (facet, value) => mentionLists.get(facet)?.get(value),
-    living,
-    having,
+    living: views.living,
+    having: views.having,
     values: (facet) => lists.get(facet) ?? NO_VALUES,
-    dense,
-    column,
+    dense: views.dense,
+    column: views.column,
     *sizes() {
       for (const [written, list] of lists.get('size') ?? []) {
         const size = sizes.get(written);
@@ -282,15 +195,14 @@ export function createFacetIndex(): FacetIndex {
     stating: (facet) => statedBy.get(facet) ?? 0,
     bytes() {
       const characters = names.reduce((sum, { value }) => sum + value.length, 0);
-      return postings.bytes() + numbers.bytes() + entries.bytes() + characters + names.length * BYTES_PER_NAME;
+      return (
+        postings.bytes() +
+        numbers.bytes() +
+        entries.bytes() +
+        views.bytes() +
+        characters +
+        names.length * BYTES_PER_NAME
+      );
     },
   };
-}
-
-/** The set with the slot in it, a larger one where it has no room. */
-function withSlot(set: Bitset, slot: number): Bitset {
-  const room =
-    slot >>> 5 < set.length ? set : resized(set, new Uint32Array(Math.max((slot >>> 5) + 1, set.length * 2)));
-  addSlot(room, slot);
-  return room;
 }
