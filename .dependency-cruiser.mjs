@@ -3,6 +3,7 @@ const modulesBottomUp = [
   'media',
   'catalog',
   'knowledge-base',
+  'memory',
   'search',
   'social',
   'notifications',

@@ -15,6 +15,8 @@ export const askRequest = z.strictObject({
    * conversation's last answer are meant.
    */
   inSight: z.array(id).max(24, 'At most 24 listings can be pointed at.').optional(),
+  /** Keys of chips that do not count from here on, such as what is remembered of the asker. */
+  without: z.array(z.string().min(1).max(200)).max(50).optional(),
 });
 export type AskRequest = z.input<typeof askRequest>;
 
@@ -70,6 +72,13 @@ export const answerPart = z.discriminatedUnion('type', [
     choices: z.array(z.object({ value: z.string(), label: z.string() })),
   }),
   z.object({ type: z.literal('chips'), questions: z.array(z.string()) }),
+  /** What the asker said of themselves and may have remembered: send `text` and `about` to /me/memory. */
+  z.object({
+    type: z.literal('remember'),
+    text: z.string(),
+    about: z.enum(['clothing', 'shoes']).nullable(),
+    labels: z.array(z.string()),
+  }),
 ]);
 export type AnswerPart = z.infer<typeof answerPart>;
 

@@ -10,9 +10,17 @@ import { createIdentity, identityRoutes } from '#modules/identity';
 import { createImportRuns, importRoutes } from '#modules/imports';
 import { knowledgeRoutes } from '#modules/knowledge-base';
 import { mediaRoutes } from '#modules/media';
+import { memoryRoutes } from '#modules/memory';
 import { createNotifications, notificationRoutes } from '#modules/notifications';
 import { operationsRoutes } from '#modules/operations';
-import { createLabels, createNeedPresenter, createSearch, createTaxonomy, searchRoutes } from '#modules/search';
+import {
+  createLabels,
+  createNeedPresenter,
+  createSearch,
+  createTaxonomy,
+  describeConstraint,
+  searchRoutes,
+} from '#modules/search';
 import { socialRoutes } from '#modules/social';
 import { type CrawlLimits, createCategoriesIn, createCrawler, sourceRoutes } from '#modules/sources';
 import type { Clock } from '#platform/clock';
@@ -107,6 +115,13 @@ export async function createApp(options: {
   api.route('/api/v1', assistantRoutes({ search, engines, presenter: { presentNeed, labels } }));
   api.route('/api/v1', conversationRoutes({ presentNeed, labels }));
   api.route('/api/v1', feedbackRoutes());
+  api.route(
+    '/api/v1',
+    memoryRoutes({
+      understand: search.understand,
+      describe: (meaning, locale) => describeConstraint(meaning, labels, locale),
+    }),
+  );
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
   api.route('/api/v1', notificationRoutes());

@@ -1,5 +1,13 @@
 /** The language engine: tokens, languages, concepts and what a shopper's words mean. Pure; see `createLanguage`. */
 
+export {
+  asksForOwnSize,
+  type OwnFact,
+  REMEMBERED,
+  readAboutOneself,
+  withMemory,
+  withoutTastes,
+} from './about-oneself.ts';
 export { detectLanguage } from './detect-language.ts';
 export { type ConceptHit, createLanguage, type LanguageEngine } from './language.ts';
 export { mergeNeeds } from './merge-needs.ts';

@@ -1,6 +1,7 @@
 import { type Answer, composeAnswer } from '#engines/answer';
-import type { Language, Understanding } from '#engines/language';
+import { type Language, type OwnFact, readAboutOneself, type Understanding } from '#engines/language';
 import { CatalogError, findCard, readSummaries } from '#modules/catalog';
+import { applyMemory, isAboutShoes, recall } from '#modules/memory';
 import type { Search } from '#modules/search';
 import type { Ctx } from '#platform/context';
 import { createId } from '#platform/ids';
@@ -22,6 +23,8 @@ export type AskInput = {
   listingId?: string;
   /** Listings in the order the asker sees them; without, those of the conversation's last answer. */
   inSight?: string[];
+  /** Keys of chips that do not count. */
+  without?: string[];
 };
 
 export type Asked = {
@@ -60,12 +63,19 @@ export async function openQuestion(
       understanding: last.answer.understanding,
       listingId: last.listing_id,
       clarified: last.answer.clarified ?? [],
+      without: last.answer.without ?? [],
     },
     inSight: inSight.length > 0 || !last ? inSight : shownIn(last.answer),
   };
 }
 
-export type Planned = { understanding: Understanding; gathered: Gathered; about: FollowUp['about'] };
+export type Planned = {
+  understanding: Understanding;
+  gathered: Gathered;
+  about: FollowUp['about'];
+  without: string[];
+  offers: OwnFact[];
+};
 
 /** Understand, plan and gather. */
 export async function planAnswer(
@@ -80,12 +90,15 @@ export async function planAnswer(
   const sources = createDatabaseSources(ctx, search, options.engines);
   const own = await planWithModel(options.engines, search, sources, understood);
   const seen = await readInSight(ctx, [...asked.inSight, ...(input.listingId ? [input.listingId] : [])]);
-  const followUp = readFollowUp({
+  const read = readFollowUp({
     own,
     last: asked.last,
     inSight: asked.inSight.flatMap((id) => seen.get(id) ?? []),
     listing: input.listingId === undefined ? undefined : seen.get(input.listingId),
   });
+  const without = [...new Set([...(asked.last?.without ?? []), ...(input.without ?? [])])];
+  const facts = await recall(ctx);
+  const followUp = { ...read, understanding: withAsker(search, read, facts, without) };
   const gathered = await gather(sources, {
     understanding: followUp.understanding,
     locale: asked.locale,
@@ -95,7 +108,21 @@ export async function planAnswer(
   });
   // What was gathered may show what was meant: two pieces named by their titles are compared, not their kinds.
   const understanding = { ...gathered.input.understanding, text: input.text };
-  return { understanding, gathered, about: followUp.about };
+  const isShoes = isAboutShoes(search.language, followUp.understanding.need);
+  const isKnown = (fact: OwnFact) =>
+    facts.some(({ kind, meaning }) => kind === fact.kind && meaning.key === fact.meaning.key);
+  const said = ctx.actor.kind === 'member' ? readAboutOneself(own, isShoes) : [];
+  return { understanding, gathered, about: followUp.about, without, offers: said.filter((fact) => !isKnown(fact)) };
+}
+
+/** What is looked for, with what is remembered of the asker and without what they took off. */
+function withAsker(search: Search, read: FollowUp, facts: OwnFact[], without: string[]): Understanding {
+  const { about, understanding } = read;
+  if (about.kind !== 'anything' && about.kind !== 'like') return understanding;
+  const remembered = applyMemory(search.language, understanding, facts);
+  const isKept = ({ key }: { key: string }) => !without.includes(key);
+  const { need } = remembered;
+  return { ...remembered, need: { ...need, must: need.must.filter(isKept), wishes: need.wishes.filter(isKept) } };
 }
 
 async function readInSight(ctx: Ctx, ids: string[]): Promise<Map<string, InSight>> {
@@ -134,6 +161,8 @@ export async function finishAnswer(
     sources: sourcesOf(answer, gathered.pages),
     sourcesRead: gathered.sourcesRead,
     clarified: clarifiedBy(answer, asked.last),
+    without: planned.without,
+    offers: planned.offers,
   };
   const now = ctx.clock.now();
   const row: AnswerRow = {

@@ -17,6 +17,8 @@ export type LastSaid = {
   listingId: string | null;
   /** Facets that were asked about so far; none is asked about twice. */
   clarified: string[];
+  /** Keys of what the asker took off; it stays off. */
+  without: string[];
 };
 
 /** A listing in sight: what comparatives are measured by. */

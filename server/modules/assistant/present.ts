@@ -3,7 +3,7 @@ import type { Locale } from '#contract/common';
 import type { ListingCard } from '#contract/listing';
 import type { AnswerPart as EngineAnswerPart, Citation as EngineCitation, Sentence } from '#engines/answer';
 import { type Labels, readCards } from '#modules/catalog';
-import type { NeedPresenter } from '#modules/search';
+import { describeConstraint, type NeedPresenter } from '#modules/search';
 import type { Ctx } from '#platform/context';
 import type { AnswerRow } from './queries.ts';
 import type { StoredAnswer } from './tables.ts';
@@ -29,11 +29,26 @@ export async function presentAnswer(
     need: presentNeed(understanding, locale),
     listingId: row.listing_id,
     abstained: answer.abstained,
-    parts: answer.parts.map((part) => presentPart(part, cards)),
+    parts: [...answer.parts.map((part) => presentPart(part, cards)), ...presentOffers(row, labels, locale)],
     citations: presentCitations(row.answer, labels, locale),
     sourcesRead,
     askedAt: row.asked_at.toISOString(),
   };
+}
+
+/** What the asker may have remembered, after everything else. */
+export function presentOffers({ text, answer }: AnswerRow, labels: Labels, locale: Locale): AnswerPart[] {
+  const { offers = [] } = answer;
+  if (offers.length === 0) return [];
+  const about = offers.find((offer) => offer.about !== '')?.about;
+  return [
+    {
+      type: 'remember',
+      text: text.slice(0, 300),
+      about: about === 'shoes' || about === 'clothing' ? about : null,
+      labels: offers.map(({ meaning }) => describeConstraint(meaning, labels, locale)),
+    },
+  ];
 }
 
 export async function readCardsOf(

@@ -3,7 +3,7 @@ import type { Locale } from '#contract/common';
 import type { AnswerPart } from '#engines/answer';
 import type { Labels } from '#modules/catalog';
 import type { Ctx } from '#platform/context';
-import { presentCitations, presentPart, readCardsOf } from './present.ts';
+import { presentCitations, presentOffers, presentPart, readCardsOf } from './present.ts';
 import type { AnswerRow } from './queries.ts';
 
 /** The events of a finished answer in reading order; a citation comes before the first sentence that uses it. */
@@ -36,6 +36,7 @@ export async function* answerEvents(
       yield { type: 'part', part: index, content: shown };
     }
   }
+  for (const content of presentOffers(row, labels, locale)) yield { type: 'part', part: answer.parts.length, content };
 }
 
 function citationsOf(part: AnswerPart): number[] {

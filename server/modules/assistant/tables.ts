@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Answer } from '#engines/answer';
-import type { Understanding } from '#engines/language';
+import type { OwnFact, Understanding } from '#engines/language';
 
 type Json<Value> = ColumnType<Value, string, string>;
 
@@ -13,6 +13,10 @@ export type StoredAnswer = {
   sourcesRead: number;
   /** Facets that were asked about in its conversation so far, by this answer too. */
   clarified?: string[];
+  /** Keys of what the asker took off in its conversation so far. */
+  without?: string[];
+  /** What the asker said of themselves here and could have remembered. */
+  offers?: OwnFact[];
 };
 
 /** Where a passage can be read; `path` is a page of the site without its language, `originalUrl` where we read it. */

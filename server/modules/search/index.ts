@@ -1,5 +1,5 @@
 export { createSearch, type Search } from './create-search.ts';
 export { createLabels, createTaxonomy } from './labels.ts';
-export { createNeedPresenter, type NeedPresenter } from './present-need.ts';
+export { createNeedPresenter, describeConstraint, type NeedPresenter } from './present-need.ts';
 export { searchRoutes } from './routes.ts';
 export { toDocument } from './to-document.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/common';
 import type { Need as NeedView } from '#contract/need';
-import type { Constraint, Understanding } from '#engines/language';
+import { type Constraint, REMEMBERED, type Understanding } from '#engines/language';
 import { minorDigits } from '#engines/retrieval';
 import type { Labels } from '#modules/catalog';
 
@@ -17,7 +17,7 @@ export function createNeedPresenter(labels: Labels): NeedPresenter {
         key: must.key,
         kind: 'must' as const,
         facet: must.facet,
-        label: describeConstraint(must, labels, locale),
+        label: yours(must.key, describeConstraint(must, labels, locale), locale),
         bendable: must.bendable,
         span: must.span ?? null,
       })),
@@ -25,13 +25,18 @@ export function createNeedPresenter(labels: Labels): NeedPresenter {
         key: wish.key,
         kind: 'wish' as const,
         facet: wish.facet,
-        label: capitalise(labels.value(wish.facet, wish.value, locale)),
+        label: yours(wish.key, capitalise(labels.value(wish.facet, wish.value, locale)), locale),
         bendable: true,
         span: wish.span ?? null,
       })),
     ],
     notUnderstood: understanding.leftovers.map((leftover) => leftover.text),
   });
+}
+
+/** What comes from memory says so. */
+function yours(key: string, label: string, locale: Locale): string {
+  return key.startsWith(REMEMBERED) ? words[locale].yours(label) : label;
 }
 
 const words: Record<
@@ -42,6 +47,7 @@ const words: Record<
     from(x: string): string;
     between(a: string, b: string): string;
     or: string;
+    yours(x: string): string;
   }
 > = {
   en: {
@@ -50,6 +56,7 @@ const words: Record<
     from: (x) => `From ${x}`,
     between: (a, b) => `${a} to ${b}`,
     or: ' or ',
+    yours: (x) => `Yours: ${x}`,
   },
   zh: {
     not: (x) => `不要${x}`,
@@ -57,6 +64,7 @@ const words: Record<
     from: (x) => `${x}起`,
     between: (a, b) => `${a}至${b}`,
     or: '或',
+    yours: (x) => `您的：${x}`,
   },
   fa: {
     not: (x) => `بدون ${x}`,
@@ -64,6 +72,7 @@ const words: Record<
     from: (x) => `از ${x}`,
     between: (a, b) => `${a} تا ${b}`,
     or: ' یا ',
+    yours: (x) => `از شما: ${x}`,
   },
 };
 
@@ -95,7 +104,8 @@ export function describeConstraint(constraint: Constraint, labels: Labels, local
 
 /** A broad word carries every narrower value; the chip shows what the shopper said, which the key names. */
 function shownValues(constraint: Constraint): string[] {
-  const named = constraint.key.split(':').slice(2).join(':').split('|').filter(Boolean);
+  const key = constraint.key.startsWith(REMEMBERED) ? constraint.key.slice(REMEMBERED.length) : constraint.key;
+  const named = key.split(':').slice(2).join(':').split('|').filter(Boolean);
   return named.length > 0 ? named : constraint.anyOf;
 }
 

@@ -2,6 +2,7 @@ import type { Locale } from '#contract/common';
 import type { SearchQuery, SearchResponse } from '#contract/search';
 import type { Constraint, Understanding } from '#engines/language';
 import { findClosetByHandle, type Labels, readCards } from '#modules/catalog';
+import { applyMemory, recall } from '#modules/memory';
 import type { Ctx } from '#platform/context';
 import type { Search } from './create-search.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
@@ -31,7 +32,8 @@ export async function searchListings(
 ): Promise<SearchResponse> {
   const { query, labels, locale, search } = options;
   const removed = new Set(query.without ?? []);
-  const read = search.understand(query.q);
+  const facts = query.q === '' ? [] : await recall(ctx);
+  const read = applyMemory(search.language, search.understand(query.q), facts);
   const understood = withoutChips(read, removed);
   const closetIds = await closetIdsOf(ctx, query.closet);
   const filters = filtersToConstraints(query, search.language, { currency: ctx.config.currency, closetIds });

@@ -1,0 +1,3 @@
+export { applyMemory, isAboutShoes } from './apply-memory.ts';
+export { recall } from './remember.ts';
+export { memoryRoutes } from './routes.ts';
