@@ -6,6 +6,7 @@ const modulesBottomUp = [
   'memory',
   'search',
   'social',
+  'alerts',
   'notifications',
   'imports',
   'sources',

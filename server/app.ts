@@ -4,6 +4,7 @@ import { createEvidenceRanker, createQuestionVectors } from '#engines/evidence';
 import { createLanguage } from '#engines/language';
 import { loadWordNeighbours, loadWordVectors } from '#engines/vectors';
 import { loadKnowledge } from '#knowledge';
+import { alertRoutes, watchPrices } from '#modules/alerts';
 import { assistantRoutes, conversationRoutes, createLanguageModel, feedbackRoutes } from '#modules/assistant';
 import { catalogRoutes, countListings } from '#modules/catalog';
 import { createIdentity, identityRoutes } from '#modules/identity';
@@ -99,6 +100,7 @@ export async function createApp(options: {
 
   onStep('Reading the listings');
   await search.start();
+  const prices = await watchPrices(ctx);
   metrics.gauge('vitrine_indexed_listings', 'Listings that search knows.', () => search.index.size);
 
   const api = createApi({
@@ -124,6 +126,7 @@ export async function createApp(options: {
   );
   api.route('/api/v1', knowledgeRoutes({ vectors }));
   api.route('/api/v1', socialRoutes());
+  api.route('/api/v1', alertRoutes());
   api.route('/api/v1', notificationRoutes());
   api.route('/api/v1', importRoutes({ runs: importRuns }));
   api.route('/api/v1', sourceRoutes({ crawler, isCategory: (id) => language.concept(`category:${id}`) !== undefined }));
@@ -147,6 +150,7 @@ export async function createApp(options: {
       await crawler.stop();
       await importRuns.stop();
       await notifications.stop();
+      await prices.stop();
       await search.stop();
       await trimming.stop();
       await connection.close();

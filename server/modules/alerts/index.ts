@@ -1,0 +1,2 @@
+export { alertRoutes } from './routes.ts';
+export { type PriceWatch, watchPrices } from './watch-prices.ts';
