@@ -1,6 +1,8 @@
 import type { Conversation, ConversationPage } from '#contract/conversation';
 import type { Correction, Feedback } from '#contract/feedback';
+import type { MemoryFact } from '#contract/memory';
 import { createCall } from '$lib/api/client';
+import type { Locale } from '$lib/i18n/locale';
 
 /** What the pages of conversations call beside the client of all pages. */
 export function createAskClient(fetch: typeof globalThis.fetch) {
@@ -19,6 +21,13 @@ export function createAskClient(fetch: typeof globalThis.fetch) {
     correct: (answerId: string, json: Pick<Correction, 'part' | 'sentence' | 'reason' | 'note'>) =>
       call<Correction>('POST', `/assistant/answers/${at(answerId)}/corrections`, { json }),
     takeBackCorrection: (id: string) => call<void>('DELETE', `/assistant/corrections/${at(id)}`),
+    memory: (locale: Locale) => call<{ facts: MemoryFact[] }>('GET', '/me/memory', { query: { locale } }),
+    remember: (json: { text: string; about?: 'clothing' | 'shoes'; locale: Locale }) =>
+      call<{ facts: MemoryFact[] }>('POST', '/me/memory', { json }),
+    changeMemory: (id: string, json: { text: string; locale: Locale }) =>
+      call<MemoryFact>('PATCH', `/me/memory/${at(id)}`, { json }),
+    /** Forgets one fact, or all. */
+    forget: (id: string | null) => call<void>('DELETE', id === null ? '/me/memory' : `/me/memory/${at(id)}`),
     corrections: () => call<{ corrections: Correction[] }>('GET', '/me/corrections'),
     settleCorrection: (id: string, json: { state: 'fixed' | 'refused'; reply: string }) =>
       call<Correction>('POST', `/me/corrections/${at(id)}/settle`, { json }),
