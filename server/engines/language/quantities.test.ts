@@ -140,6 +140,19 @@ describe('amounts in words', () => {
   });
 });
 
+describe('sizes in words', () => {
+  test.each([
+    ['rain jacket, medium, less than 100', ['INT M']],
+    ['linen shirt, white, small or medium', ['INT S', 'INT M']],
+    ['jumper, navy, large', ['INT L']],
+  ])('clothes come in "%s"', (text, sizes) => expect(find(text, 'size')?.anyOf).toEqual(sizes));
+
+  test.each(['tote bag, large, black', 'medium waterproof jacket', 'hoodie, large print, black'])(
+    'a shape or the size of something else is none: "%s"',
+    (text) => expect(find(text, 'size')).toBeUndefined(),
+  );
+});
+
 describe('what a thing can do', () => {
   test.each([
     ["diver's watch tested to 200 metres", 'waterResistanceM', [200, undefined]],

@@ -1,4 +1,4 @@
-import { after, before, hasCue, use } from './items.ts';
+import { after, before, hasCue, isClauseEnd, isComma, use } from './items.ts';
 import type { Item } from './match.ts';
 import type { SizeValue, Span } from './need.ts';
 
@@ -7,11 +7,14 @@ const SYSTEMS = ['US', 'UK', 'EU', 'IT', 'FR', 'JP', 'AU', 'INT', 'DE'];
 /** Sizes asked for, as written, with the text they came from. */
 export type SizeReading = { sizes: SizeValue[]; span: Span; isNegated: boolean };
 
-/** Finds "size 41 eu", "UK 10 or 12", 42码, «سایز ۴۱», "W30 L32", "size M"; marks what it used. */
-export function readSizes(items: Item[], text: string): SizeReading[] {
+/**
+ * Finds "size 41 eu", "UK 10 or 12", 42码, «سایز ۴۱», "W30 L32", "size M"; marks what it used. Where clothes are spoken of (`isClothing`)
+ * a lettered size may stand alone: "rain jacket, medium".
+ */
+export function readSizes(items: Item[], text: string, isClothing = false): SizeReading[] {
   const readings: SizeReading[] = [];
   for (let at = 0; at < items.length; at++) {
-    const found = readJeans(items, at) ?? readNumeric(items, at, text) ?? readLettered(items, at, text);
+    const found = readJeans(items, at) ?? readNumeric(items, at, text) ?? readLettered(items, at, text, isClothing);
     if (!found) continue;
     const { sizes, indexes } = found;
     use(items, ...indexes);
@@ -219,7 +222,7 @@ function isHan(text: string): boolean {
 }
 
 /** XS to 5XL and "one size": certain abbreviations anywhere, words and single letters only where a size is spoken of. */
-function readLettered(items: Item[], at: number, text: string): Found | undefined {
+function readLettered(items: Item[], at: number, text: string, isClothing: boolean): Found | undefined {
   const letter = letterAt(items, at);
   if (!letter) return undefined;
   const item = items[at]!;
@@ -236,8 +239,11 @@ function readLettered(items: Item[], at: number, text: string): Found | undefine
     /[加大小中均通]|سایز|لارج|اسمال|مدیوم/.test(written) &&
     (written.length > 1 || isFollowed) &&
     !/^[大中小]$/.test(written);
+  // "Rain jacket, medium, under 100": alone between commas the word is a size of clothes, of a bag it is a shape.
+  const isAlone = isClothing && isEdge(items[at - 1]) && (isEdge(items[at + 1]) || hasCue(items[at + 1], 'or'));
   const isShapeWord = /^(?:大号|小号|中号|大码|加大码)$/.test(written);
-  if (!isIntroduced && !isFollowed && !isCertain && !isCapital && !(isWordy && !isShapeWord)) return undefined;
+  if (!isIntroduced && !isFollowed && !isCertain && !isCapital && !isAlone && !(isWordy && !isShapeWord))
+    return undefined;
   if (isIntroduced && !isSizeGap(items, opening, at)) return undefined;
   const indexes = [at];
   if (isIntroduced) indexes.push(opening);
@@ -254,6 +260,11 @@ function readLettered(items: Item[], at: number, text: string): Found | undefine
     sizes.push(sizeOf(next, 'INT'));
   }
   return { sizes, indexes };
+}
+
+/** Whether a clause begins or ends there. */
+function isEdge(item: Item | undefined): boolean {
+  return item === undefined || isComma(item) || isClauseEnd(item);
 }
 
 /** A text all in capitals, in which a capital says nothing. */

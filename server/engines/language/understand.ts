@@ -86,7 +86,7 @@ function readUtterance(
   const items = joinNumberWords(matched);
   addGiving(items);
   addChildAges(items);
-  const must: Constraint[] = readSizes(items, read).map(sizeConstraint);
+  const must: Constraint[] = readSizes(items, read, namesClothing(lexicon, items)).map(sizeConstraint);
   must.push(...readQuantities(items));
   markExclusions(items, language);
   const hasContext = isListing || options.context?.previous !== undefined;
@@ -100,6 +100,13 @@ function readUtterance(
   if (reference) need.reference = reference;
   return { read, language, items, need, context: { isListing, need, hasReference: reference !== undefined } };
 }
+
+function namesClothing(lexicon: Lexicon, items: Item[]): boolean {
+  const categories = items.flatMap((item) => item.ids.filter((id) => conceptFacet(id) === 'category'));
+  return categories.some((id) => id === CLOTHING || lexicon.broader(id).includes(CLOTHING));
+}
+
+const CLOTHING = 'category:clothing';
 
 /** 送 means giving only beside somebody to give to; 送孩子上学 is bringing a child to school. */
 function addGiving(items: Item[]): void {
