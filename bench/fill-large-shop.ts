@@ -10,6 +10,8 @@ import { readReviewSentences } from './many-reviews.ts';
 
 const BATCH = 5_000;
 const CLOSETS = 1_000;
+/** No statement may take longer, nor all batches together. */
+const MOST_MS = 2 * 60_000;
 const CONDITIONS: Record<string, string> = { new: 'new-with-tags', 'like-new': 'like-new', good: 'good', fair: 'fair' };
 const FILLED_AT = Date.UTC(2026, 0, 1);
 
@@ -27,7 +29,7 @@ export async function fillLargeShop(
     const { db, pool, close } = await connectDatabase(postgres.url, { max: 2 });
     await migrate(pool, 'migrations');
     const client = await pool.connect();
-    await client.query('set synchronous_commit = off');
+    await client.query(`set synchronous_commit = off; set statement_timeout = ${MOST_MS}`);
     await insertListings(client, many, counts.listings);
     await insertReviews(client, counts);
     await client.query('analyze');
@@ -46,7 +48,9 @@ async function insertListings(client: pg.PoolClient, many: ManyListings, listing
      select 'closet-' || n, 'closet-' || n, 'Closet ' || n, 'en', 2, $2 from generate_series(0, $1 - 1) n`,
     [CLOSETS, new Date(FILLED_AT)],
   );
+  const deadline = performance.now() + MOST_MS;
   for (let start = 0; start < listings; start += BATCH) {
+    if (performance.now() > deadline) throw new Error(`only ${start} listings were filled in time`);
     const rows = Array.from({ length: Math.min(BATCH, listings - start) }, (_, at) => many.listing(start + at));
     const column = (read: (row: (typeof rows)[number], at: number) => unknown) => rows.map(read);
     await client.query(

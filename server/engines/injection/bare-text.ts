@@ -18,15 +18,16 @@ const DIGIT_LETTERS: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 
  * joined, digits among letters as letters. Only for finding: nobody is shown it.
  */
 export function bareText(text: string): string {
-  const lower = ASCII.test(text) ? text.toLowerCase() : plainLetters(text);
-  return lower
-    .replace(/\b[a-z](?:[ ._-]{1,2}[a-z]\b){3,}/g, joinLetters)
-    .replace(/[a-z@$\d]*[a-z][\d@$]+[a-z][a-z@$\d]*|\d[a-z][\da-z@$]{3,}/g, (word) =>
-      word.replace(/[013457@$]/g, (char) => DIGIT_LETTERS[char]!),
-    );
+  const lower = PLAIN.test(text) ? text.toLowerCase().replace(/[’‘]/g, "'") : plainLetters(text);
+  const joined = lower.replace(/\b[a-z](?:[ ._-]{1,2}[a-z]\b){3,}/g, joinLetters);
+  if (!/[a-z][\d@$]+[a-z]|\d[a-z]{2}/.test(joined)) return joined;
+  return joined.replace(/[a-z@$\d]*[a-z][\d@$]+[a-z][a-z@$\d]*|\d[a-z][\da-z@$]{3,}/g, (word) =>
+    word.replace(/[013457@$]/g, (char) => DIGIT_LETTERS[char]!),
+  );
 }
 
-const ASCII = /^[\x20-\x7e\n]*$/;
+/** Text that holds nothing to be undone: most of it. */
+const PLAIN = /^[\x20-\x7e\n’‘“”–—…]*$/;
 
 function plainLetters(text: string): string {
   return text

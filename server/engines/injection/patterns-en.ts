@@ -8,6 +8,28 @@ const BEGINNING = '(?:^|[\\n.!?:(\\[>-]\\s*|\\b(?:please|kindly|you (?:must|shou
 const SHOPPERS = '(?:users?|shoppers?|customers?|visitors?|the buyers?|buyers|whoever asks|when asked|if asked)';
 const FIRST = '(?:first|top|number one|no\\.? ?1|# ?1)';
 
+/** Orders whose words are too common to look out for one by one. */
+export const englishCue =
+  /you(?:'re| are) (?:now|no longer)|from now on|anything now|\b(?:put|place|show|display|return|move|push|keep)\s+(?:this|it|me|my|us|our)\b/;
+
+/**
+ * Of these words, or of `englishCue`, each of the patterns below needs one. Most texts hold none, and are read no further: a look-up of each
+ * word costs a tenth of the patterns.
+ */
+export const englishCues: ReadonlySet<string> = new Set(
+  (
+    'instruction instructions rule rules prompt prompts guideline guidelines directive directives constraint constraints ' +
+    'restriction restrictions programming limit limits evidence forget role task identity command commands ' +
+    'ai a.i a.i. language llm llms gpt chatgpt bot bots chatbot chatbots assistant assistants agent agents helper helpers ' +
+    'algorithm algorithms engine engines system systems recommender ranking mode jailbreak act pretend play ' +
+    'rank rate promote recommend boost prioritise prioritize feature list score position sort surface pin prefer treat ' +
+    'consider user users shopper shoppers customer customers visitor visitors buyer buyers whoever ask asked asks verbatim ' +
+    'answer reply respond say claim state mention quote cite display reveal disclose tell hide delete remove suppress ' +
+    'tool tools function functions api history telegram whatsapp wechat outside platform disable verifier nadide avval aval ' +
+    'hulue seller owner moderator admin administrator manufacturer official verified behalf vitrine'
+  ).split(' '),
+);
+
 export const english: RegExp[] = [
   // What it was told no longer counts.
   /\b(?:ignore|disregard|forget|override|bypass|overrule|neglect|cancel|suspend|set aside|(?:do not|don't|stop) follow(?:ing)?)\b[^.!?\n]{0,30}\b(?:previous|prior|above|earlier|all|any|your|system|existing|original|every|other)\b[^.!?\n]{0,25}\b(?:instructions?|rules?|prompts?|guidelines?|directives?|constraints?|restrictions?|programming|limits?|evidence)\b/,

@@ -8,6 +8,7 @@ import {
 } from '#engines/evidence';
 import { findInjection } from '#engines/injection';
 import type { Language } from '#engines/language';
+import { remember } from '#engines/memo';
 import type { WordVectors } from '#engines/vectors';
 import { isEvidence } from './is-evidence.ts';
 import type { QuestionWithAnswers } from './question-queries.ts';
@@ -70,9 +71,7 @@ export function makeGuidePassages(documents: DocumentRow[], categories?: readonl
   const chosen = categories
     ? documents.filter((document) => document.categories.some((category) => categories.includes(category)))
     : documents;
-  // A page that hides an order in one place is not believed in another; and cut into passages it may not show.
-  const honest = chosen.filter(({ body }) => findInjection(body) !== 'order');
-  return honest.flatMap(documentPassages).filter(isEvidence);
+  return chosen.flatMap((document) => readDocument(JSON.stringify(document)));
 }
 
 export function reviewPassage(review: ReviewRow): EvidencePassage {
@@ -162,8 +161,16 @@ function answerPassages(question: QuestionWithAnswers): EvidencePassage[] {
   }));
 }
 
+/** Documents change seldom and are read with every answer; the key is all of one, as JSON. */
+const readDocument = remember(
+  (json) => documentPassages(JSON.parse(json, (key, value) => (key === 'updated_at' ? new Date(value) : value))),
+  500,
+);
+
 function documentPassages(document: DocumentRow): EvidencePassage[] {
-  return guidePassages(
+  // A page that hides an order in one place is not believed in another; and cut into passages it may not show.
+  if (findInjection(document.body) === 'order') return [];
+  const passages = guidePassages(
     {
       id: document.slug,
       title: document.title,
@@ -176,4 +183,5 @@ function documentPassages(document: DocumentRow): EvidencePassage[] {
     },
     document.kind === 'guide' ? 'guide' : 'document',
   );
+  return passages.filter(isEvidence);
 }
