@@ -7,6 +7,8 @@ declare global {
       locale: Locale;
       theme: 'light' | 'dark' | 'system';
       me: Me | null;
+      /** How many notifications the reader has not read. */
+      unread: number;
       /** Whether the page has changed something through the API, such as by asking the assistant. */
       hasWritten?: boolean;
     }

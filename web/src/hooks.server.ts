@@ -34,7 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const theme = event.cookies.get('theme');
   event.locals.locale = locale;
   event.locals.theme = isTheme(theme) ? theme : 'system';
-  event.locals.me = await readMe(event);
+  [event.locals.me, event.locals.unread] = await Promise.all([readMe(event), countUnread(event)]);
   const isShared =
     event.request.method === 'GET' &&
     !event.isDataRequest &&
@@ -98,6 +98,12 @@ async function readMe(event: Event): Promise<Me | null> {
   if (!hasSession(event)) return null;
   const response = await event.fetch('/api/v1/me');
   return response.ok ? ((await response.json()) as Me) : null;
+}
+
+async function countUnread(event: Event): Promise<number> {
+  if (!hasSession(event)) return 0;
+  const response = await event.fetch('/api/v1/me/notifications/unread');
+  return response.ok ? ((await response.json()) as { unread: number }).unread : 0;
 }
 
 /** Calls to our API stay in this process where the server offers it, as the same person. */

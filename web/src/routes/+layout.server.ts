@@ -1,3 +1,3 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ locale: locals.locale, theme: locals.theme, me: locals.me });
+export const load: LayoutServerLoad = ({ locals: { locale, theme, me, unread } }) => ({ locale, theme, me, unread });

@@ -8,19 +8,24 @@ export type FormErrors<Field extends string> = Partial<Record<Field | 'form', Me
 export type ErrorWords<Field extends string> = {
   codes: Record<string, { field?: Field; says: MessageKey }>;
   fields: Partial<Record<Field, MessageKey>>;
+  /** Where the form stands on a page that has not loaded the account's words. */
+  general?: { tooMany: MessageKey; other: MessageKey };
 };
+
+const accountWords = { tooMany: 'account.error.tooMany', other: 'account.error.other' } as const;
 
 /** Turns the API's refusal into words beside fields; what is no refusal is thrown on. */
 export function explainProblem<Field extends string>(cause: unknown, words: ErrorWords<Field>): FormErrors<Field> {
   if (!(cause instanceof ApiProblem)) throw cause;
   const { code, status, errors = [] } = cause.problem;
+  const { tooMany, other } = words.general ?? accountWords;
   const known = words.codes[code];
   if (known) return { [known.field ?? 'form']: known.says } as FormErrors<Field>;
-  if (status === 429) return { form: 'account.error.tooMany' } as FormErrors<Field>;
+  if (status === 429) return { form: tooMany } as FormErrors<Field>;
   const found: FormErrors<Field> = {};
   for (const [field, says] of Object.entries(words.fields) as [Field, MessageKey][])
     if (errors.some(({ pointer }) => pointer === `/${field}`)) found[field] = says;
-  return Object.keys(found).length > 0 ? found : ({ form: 'account.error.other' } as FormErrors<Field>);
+  return Object.keys(found).length > 0 ? found : ({ form: other } as FormErrors<Field>);
 }
 
 /** A text field of a form, as typed; nothing for a file or a missing field. */

@@ -6,7 +6,7 @@ import { loadMessages, type MessagePart, messageParts } from './translate';
 
 const sources = fileURLToPath(new URL('../../', import.meta.url));
 const routes = path.join(sources, 'routes');
-const all: MessagePart[] = ['shared', 'results', 'answer', 'ask', 'listing', 'home', 'pages'];
+const all: MessagePart[] = ['shared', 'results', 'answer', 'ask', 'listing', 'home', 'pages', 'voices'];
 const anyImport = /(?:from |import |import\()['"]([^'"]+)['"]/g;
 const partOf = new Map<string, MessagePart>();
 

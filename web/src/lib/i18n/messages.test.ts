@@ -2,7 +2,7 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMessages, type MessagePart, type Messages } from './translate';
 
-const parts: MessagePart[] = ['shared', 'results', 'answer', 'ask', 'listing', 'home', 'pages'];
+const parts: MessagePart[] = ['shared', 'results', 'answer', 'ask', 'listing', 'home', 'pages', 'voices'];
 
 /** The names of the values a message takes. */
 function argumentsOf(message: string): string[] {

@@ -7,6 +7,7 @@ import type listing from './messages/en/listing.json';
 import type pages from './messages/en/pages.json';
 import type results from './messages/en/results.json';
 import type shared from './messages/en/shared.json';
+import type voices from './messages/en/voices.json';
 
 export type { Values } from './format-message';
 export type Messages = typeof shared &
@@ -15,12 +16,13 @@ export type Messages = typeof shared &
   typeof ask &
   typeof listing &
   typeof home &
-  typeof pages;
+  typeof pages &
+  typeof voices;
 export type MessageKey = keyof Messages;
 export type Translate = (key: MessageKey, values?: Values) => string;
 
-/** What every page says, what results, answers, conversations, a listing's page and the home page say, and what the other pages say. */
-export type MessagePart = 'shared' | 'results' | 'answer' | 'ask' | 'listing' | 'home' | 'pages';
+/** What every page says, what results, answers, conversations, a listing, the home page and voices say, and the rest. */
+export type MessagePart = 'shared' | 'results' | 'answer' | 'ask' | 'listing' | 'home' | 'pages' | 'voices';
 
 const files = import.meta.glob<Partial<Messages>>('./messages/*/*.json', { import: 'default' });
 const catalogues: Record<Locale, Partial<Messages>> = { en: {}, zh: {}, fa: {} };
@@ -41,6 +43,8 @@ export function messageParts(path: string): MessagePart[] {
   if (/^\/you(?:\/|$)/.test(path)) return ['shared', 'ask', 'pages'];
   if (path === '/') return ['shared', 'home'];
   if (path.startsWith('/listings/')) return ['shared', 'listing', 'answer'];
+  if (/^\/(?:questions|notifications|operator\/mismatched-reviews)\b/.test(path))
+    return ['shared', 'listing', 'voices'];
   return path.startsWith('/closets/') ? ['shared', 'pages', 'listing'] : ['shared', 'pages'];
 }
 

@@ -5,7 +5,9 @@ import { explainProblem, type FormErrors, textOf } from '$lib/account/form-error
 import { withReturn } from '$lib/account/return-path';
 import { answerLocale } from '$lib/answer/answer-locale';
 import { ApiProblem, type Client, createClient, orErrorPage } from '$lib/api/client';
+import { createVoicesClient } from '$lib/api/voices-client';
 import { localePath } from '$lib/i18n/locale';
+import { voiceWords } from '$lib/voice/voice-words';
 import type { Actions, PageServerLoad } from './$types';
 
 const pageSize = 20;
@@ -37,6 +39,14 @@ export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
   });
   const otherListings = others.listings.filter((other) => other.id !== id).slice(0, othersShown);
   const shown = [id, ...similar.listings.map((card) => card.id)];
+  const shownVoices = [
+    ...reviews.reviews.map((review) => review.id),
+    ...questions.questions.flatMap((question) => [question.id, ...question.answers.map((answer) => answer.id)]),
+  ];
+  const voices =
+    locals.me && shownVoices.length > 0
+      ? await createVoicesClient(fetch).ownVoices(shownVoices)
+      : { own: [], helpful: [] };
   const marks = locals.me ? await client.marks(shown, listing.closet.handle) : { liked: [], followed: [] };
   return {
     listing,
@@ -48,6 +58,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
     similar: similar.listings.slice(0, 8),
     others: otherListings,
     liked: marks.liked,
+    /** Which of the words shown are the reader's own, and which they found helpful. */
+    voices,
     followed: marks.followed.includes(listing.closet.handle),
     answer,
     /** A question that was typed before signing in. */
@@ -67,7 +79,7 @@ export const actions: Actions = {
         const back = `${url.pathname}?${new URLSearchParams({ question: text })}#ask-seller`;
         redirect(303, withReturn(localePath(locals.locale, '/sign-in'), back));
       }
-      const errors = explainProblem(cause, { codes: {}, fields: { text: 'question.error.text' } });
+      const errors = explainProblem(cause, { codes: {}, fields: { text: 'question.error.text' }, general: voiceWords });
       return fail(422, { asked: undefined, text, errors });
     }
   },
