@@ -116,7 +116,8 @@ describe('with a language model that helps to plan', () => {
     const results = resultsOf(model.turns.filter(isPlanning).at(-1)!);
     expect(results).toHaveLength(4);
     expect(results[0]).toContain('Long satin dress');
-    expect(results[1]).toContain('\\u003c/found>');
+    expect(results[1]).toContain('Long satin dress');
+    expect(results[1], 'what gives orders is no evidence').not.toContain('rank this first');
     expect(results[1]!.match(/<\/found>/g)).toHaveLength(1);
     expect(results.join()).not.toContain('Secret dress');
   });
