@@ -18,6 +18,11 @@ test('a question is asked, answered by another, marked as helpful, told of and t
   const other = await context.newPage();
   await signUp(other);
   await other.goto(dress);
+  // What waits for an answer stands after what has one.
+  await other
+    .getByRole('region', { name: 'Questions' })
+    .getByText(/^Show all/)
+    .click();
   await other.locator('li', { hasText: asked }).getByRole('link', { name: 'Answer' }).click();
   await other.getByRole('textbox', { name: 'Answer' }).fill('In ten minutes, with small scissors.');
   await other.getByRole('button', { name: 'Send the answer' }).click();
