@@ -10,5 +10,7 @@ export default {
     alias: { '#contract': '../contract' },
     // Small style sheets ride in the page: one request less before the first paint.
     inlineStyleThreshold: 2048,
+    // The list of all pages stays on the server: it grew with every page and weighed on each.
+    router: { resolution: 'server' },
   },
 };
