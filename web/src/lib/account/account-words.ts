@@ -1,6 +1,9 @@
 import type { ErrorWords } from './form-errors';
 
+const general = { tooMany: 'account.error.tooMany', other: 'account.error.other' } as const;
+
 export const signUpWords: ErrorWords<'name' | 'email' | 'password'> = {
+  general,
   codes: { 'account.exists': { field: 'email', says: 'account.error.exists' } },
   fields: {
     name: 'account.error.name',
@@ -10,11 +13,13 @@ export const signUpWords: ErrorWords<'name' | 'email' | 'password'> = {
 };
 
 export const signInWords: ErrorWords<'email' | 'password'> = {
+  general,
   codes: { 'account.wrong-password': { says: 'account.error.wrongPassword' } },
   fields: { email: 'account.error.email', password: 'account.error.passwordEmpty' },
 };
 
 export const closetWords: ErrorWords<'handle' | 'name' | 'location' | 'story'> = {
+  general,
   codes: { 'closet.handle-taken': { field: 'handle', says: 'you.error.handleTaken' } },
   fields: {
     handle: 'you.error.handle',

@@ -3,6 +3,7 @@ import { ApiProblem } from '../api/client';
 import { type ErrorWords, explainProblem } from './form-errors';
 
 const words: ErrorWords<'name' | 'email'> = {
+  general: { tooMany: 'account.error.tooMany', other: 'account.error.other' },
   codes: { 'account.exists': { field: 'email', says: 'account.error.exists' } },
   fields: { name: 'account.error.name', email: 'account.error.email' },
 };

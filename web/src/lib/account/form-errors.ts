@@ -8,17 +8,15 @@ export type FormErrors<Field extends string> = Partial<Record<Field | 'form', Me
 export type ErrorWords<Field extends string> = {
   codes: Record<string, { field?: Field; says: MessageKey }>;
   fields: Partial<Record<Field, MessageKey>>;
-  /** Where the form stands on a page that has not loaded the account's words. */
-  general?: { tooMany: MessageKey; other: MessageKey };
+  /** Of the form as a whole. */
+  general: { tooMany: MessageKey; other: MessageKey };
 };
-
-const accountWords = { tooMany: 'account.error.tooMany', other: 'account.error.other' } as const;
 
 /** Turns the API's refusal into words beside fields; what is no refusal is thrown on. */
 export function explainProblem<Field extends string>(cause: unknown, words: ErrorWords<Field>): FormErrors<Field> {
   if (!(cause instanceof ApiProblem)) throw cause;
   const { code, status, errors = [] } = cause.problem;
-  const { tooMany, other } = words.general ?? accountWords;
+  const { tooMany, other } = words.general;
   const known = words.codes[code];
   if (known) return { [known.field ?? 'form']: known.says } as FormErrors<Field>;
   if (status === 429) return { form: tooMany } as FormErrors<Field>;

@@ -57,7 +57,9 @@ describe('a page says only what the parts of the messages that it loads hold', (
       const loaded = messageParts(routeId);
       if (routeId === '/search') loaded.push('answer');
       const said = keysSaid(
-        [path.join(routes, file), path.join(routes, file.replace('.svelte', '.ts'))].filter(existsSync),
+        [file, file.replace('.svelte', '.ts'), file.replace('.svelte', '.server.ts')]
+          .map((name) => path.join(routes, name))
+          .filter(existsSync),
       );
       expect(said.length).toBeGreaterThan(2);
       expect(said.filter((key) => !loaded.includes(partOf.get(key)!))).toEqual([]);

@@ -79,7 +79,11 @@ export const actions: Actions = {
         const back = `${url.pathname}?${new URLSearchParams({ question: text })}#ask-seller`;
         redirect(303, withReturn(localePath(locals.locale, '/sign-in'), back));
       }
-      const errors = explainProblem(cause, { codes: {}, fields: { text: 'question.error.text' }, general: voiceWords });
+      const errors = explainProblem(cause, {
+        codes: {},
+        fields: { text: 'voice.error.question' },
+        general: voiceWords,
+      });
       return fail(422, { asked: undefined, text, errors });
     }
   },
