@@ -2,6 +2,7 @@
 // The last line counts what ran: `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 
 const reports = 'reports';
@@ -54,7 +55,8 @@ await step('Browser tests', async () => {
   const file = `${reports}/playwright.json`;
   const code = await run('npx', ['--no-install', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM: browser,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    // Playwright takes a relative name from the folder of its settings.
+    PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(file),
   });
   const stats = (await readJson(file))?.stats;
   count({
