@@ -1,3 +1,4 @@
+import { sentencesOf } from '#contract/answer-sentences';
 import type { Answer, AnswerPart, Citation, Sentence } from '#engines/answer';
 import type { DemoListing } from '../demo/fill/world.ts';
 
@@ -57,7 +58,7 @@ const FIRST_CARDS = { all: 8, any: 3 };
 /** Judges an answer by the rules of the question set. */
 export function judgeAnswer(question: AskedQuestion, answer: Answer, listings: Map<string, DemoListing>): Verdict {
   const { expect } = question;
-  const said = sentencesOf(answer.parts);
+  const said = allSentences(answer.parts);
   const cards = answer.parts.flatMap((part) =>
     part.type === 'listing-cards' ? part.listings.map(({ listingId }) => listingId) : [],
   );
@@ -114,35 +115,22 @@ function sourceOf({ passageId, source, about }: Citation): string {
   return about?.id ?? passageId;
 }
 
-function sentencesOf(parts: AnswerPart[]): Sentence[] {
+/** The sentences of all parts; a cell of a table counts as one. */
+function allSentences(parts: AnswerPart[]): Sentence[] {
   return parts.flatMap((part): Sentence[] => {
-    switch (part.type) {
-      case 'text':
-        return part.sentences;
-      case 'points':
-        return part.points;
-      case 'listing-cards':
-        return part.listings.flatMap((listing) => listing.proofs);
-      case 'abstained':
-        return part.nearest;
-      case 'comparison-table':
-        return part.rows.flatMap((row) =>
-          row.cells.flatMap((cell) =>
-            cell.text === null
-              ? []
-              : [{ text: `${row.label}: ${cell.text}`, citations: cell.citations, factual: true }],
-          ),
-        );
-      default:
-        return [];
-    }
+    if (part.type !== 'comparison-table') return sentencesOf(part);
+    return part.rows.flatMap(({ label, cells }) =>
+      cells.flatMap(({ text, citations }) =>
+        text === null ? [] : [{ text: `${label}: ${text}`, citations, factual: true }],
+      ),
+    );
   });
 }
 
 /** Everything the answer says, cited or not. */
 function textsOf(parts: AnswerPart[]): string[] {
   const others = parts.flatMap((part) => (part.type === 'abstained' ? [part.text] : []));
-  return [...sentencesOf(parts).map(({ text }) => text), ...others];
+  return [...allSentences(parts).map(({ text }) => text), ...others];
 }
 
 /** What a listing states of a facet of the question set: the price in minor units, a size with its system. */

@@ -17,13 +17,17 @@ export type IntentContext = { isListing: boolean; need: Need; hasReference: bool
 /** Tells the ten kinds of utterance apart: by a learnt model, but for what is refused whatever else is said. */
 export function readIntent(text: string, items: Item[], context: IntentContext): IntentReading {
   const input = routerInput(text, items, context);
-  const isRefused = PRIVATE.test(text) || (OVERRIDING.test(text) && !input.facets.includes('category'));
+  const isRefused = PRIVATE.test(text) || (OVERRIDING.test(text) && !namesCategory(items));
   const { intent, probability } = isRefused ? { intent: 'out-of-scope' as const, probability: 0.99 } : route(input);
   const { questionKind: kind } = input;
   const asksAbout =
     kind !== 'none' || intent === 'type-comparison' || intent === 'listing-comparison' || intent === 'listing-question';
-  const question = asksAbout ? { aspects: aspectsOf(items), compared: comparedIds(items), kind } : undefined;
+  const question = asksAbout ? { aspects: aspectsOf(items), compared: input.compared, kind } : undefined;
   return { intent, confidence: Math.round(probability * 100) / 100, question };
+}
+
+function namesCategory(items: Item[]): boolean {
+  return items.some((item) => item.ids.some((id) => conceptFacet(id) === 'category'));
 }
 
 /** An utterance as the router sees it. */
@@ -39,10 +43,9 @@ export function routerInput(
     items,
     isListing,
     questionKind: kind,
-    facets: [...new Set(items.flatMap((item) => item.ids.map(conceptFacet)))],
     mustFacets: need.must.map(({ facet }) => facet),
     hasReference,
-    compared: compared.length,
+    compared,
     byCues: intentByCues({ text, items, kind, isListing, need, hasReference, compared }),
   };
 }

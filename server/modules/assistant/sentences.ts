@@ -1,21 +1,6 @@
-import type { AnswerPart, Sentence } from '#engines/answer';
+import { sentencesOf } from '#contract/answer-sentences';
+import type { Sentence } from '#engines/answer';
 import type { StoredAnswer } from './tables.ts';
-
-/** The sentences of a part in reading order: their places are what a correction names. */
-export function sentencesOf(part: AnswerPart): Sentence[] {
-  switch (part.type) {
-    case 'text':
-      return part.sentences;
-    case 'points':
-      return part.points;
-    case 'listing-cards':
-      return part.listings.flatMap(({ proofs }) => proofs);
-    case 'abstained':
-      return part.nearest;
-    default:
-      return [];
-  }
-}
 
 export type SentenceSource = { listingId: string | null; title: string | null; path: string | null };
 

@@ -1,3 +1,4 @@
+import { sentencesOf } from '#contract/answer-sentences';
 import type { AnswerEvent, Citation } from '#contract/assistant';
 import type { Locale } from '#contract/common';
 import type { AnswerPart } from '#engines/answer';
@@ -40,16 +41,7 @@ export async function* answerEvents(
 }
 
 function citationsOf(part: AnswerPart): number[] {
-  switch (part.type) {
-    case 'points':
-      return part.points.flatMap((point) => point.citations);
-    case 'listing-cards':
-      return part.listings.flatMap((listing) => listing.proofs.flatMap((proof) => proof.citations));
-    case 'comparison-table':
-      return part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.citations));
-    case 'abstained':
-      return part.nearest.flatMap((sentence) => sentence.citations);
-    default:
-      return [];
-  }
+  if (part.type === 'comparison-table')
+    return part.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.citations));
+  return sentencesOf(part).flatMap(({ citations }) => citations);
 }

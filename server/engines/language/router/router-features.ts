@@ -9,10 +9,10 @@ export type RouterInput = {
   items: Item[];
   isListing: boolean;
   questionKind: QuestionKind;
-  facets: string[];
   mustFacets: string[];
   hasReference: boolean;
-  compared: number;
+  /** Ids held against each other. */
+  compared: string[];
   /** What the cues alone say. */
   byCues: Intent;
 };
@@ -58,7 +58,7 @@ export function routerFeatures(input: RouterInput): string[] {
   features.add(`facets:${Math.min(5, facets.size)}`);
   features.add(`words:${Math.min(6, Math.floor(Math.log2(1 + words.length) * 1.5))}`);
   if (input.hasReference) features.add('reference');
-  if (input.compared >= 2) features.add('compared');
+  if (input.compared.length >= 2) features.add('compared');
   if (facets.size === 0) features.add('nothing-named');
   if (/[?？؟]/.test(input.text)) features.add('question-mark');
   if (/[.,;!，。；！،]/.test(input.text)) features.add('clauses');

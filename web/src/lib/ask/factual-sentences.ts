@@ -1,4 +1,5 @@
-import type { AnswerPart, Sentence } from '#contract/assistant';
+import { sentencesOf } from '#contract/answer-sentences';
+import type { AnswerPart } from '#contract/assistant';
 
 /** A factual sentence and its place: the part of the answer, and how manieth sentence of it. */
 export type PlacedSentence = { part: number; sentence: number; text: string };
@@ -6,22 +7,9 @@ export type PlacedSentence = { part: number; sentence: number; text: string };
 /** The factual sentences of an answer with the places that a correction names, each text once. */
 export function factualSentences(parts: readonly (AnswerPart | undefined)[]): PlacedSentence[] {
   const placed = parts.flatMap((part, at) =>
-    sentencesOf(part).flatMap(({ text, factual }, sentence) => (factual ? [{ part: at, sentence, text }] : [])),
+    (part ? sentencesOf(part) : []).flatMap(({ text, factual }, sentence) =>
+      factual ? [{ part: at, sentence, text }] : [],
+    ),
   );
   return placed.filter(({ text }, at) => placed.findIndex((other) => other.text === text) === at);
-}
-
-function sentencesOf(part: AnswerPart | undefined): Sentence[] {
-  switch (part?.type) {
-    case 'text':
-      return part.sentences;
-    case 'points':
-      return part.points;
-    case 'listing-cards':
-      return part.listings.flatMap(({ proofs }) => proofs);
-    case 'abstained':
-      return part.nearest;
-    default:
-      return [];
-  }
 }
